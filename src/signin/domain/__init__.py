@@ -1,0 +1,1 @@
+"""The meeting: frozen values and pure rules."""
