@@ -36,7 +36,7 @@ python3 run.py COMMAND …          any other command goes to signin itself
 
 def main(arguments: list[str]) -> int:
     """Set up what is missing, then do what the first argument names; the exit code is the last step's."""
-    if sys.version_info < OLDEST:  # noqa: UP036 - the very check that says so to an older Python
+    if sys.version_info < OLDEST:
         print("signin needs Python 3.11 or newer; this is", sys.version.split()[0], file=sys.stderr)
         return 2
     if arguments[:1] in (["-h"], ["--usage"]):
@@ -44,15 +44,9 @@ def main(arguments: list[str]) -> int:
         return 0
     set_up()
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    if verb == "setup":
-        return 0
-    if verb == "test":
-        system_packages(TEST_TOOLS)
-        return test(rest)
-    if verb == "lint":
-        return lint()
-    if verb == "bench":
-        return run(str(PYTHON), str(HERE / "benchmarks" / "__main__.py"), *rest)
+    own = {"setup": lambda _: 0, "test": test, "lint": lint, "bench": bench}
+    if verb in own:
+        return own[verb](rest)
     if verb == "demo" and not any(part.split("=")[0] == "--out" for part in rest):
         rest = [*rest, "--out", str(HERE / "demo-out")]
     return run(str(PYTHON), "-m", "signin", *([verb] if verb else []), *rest)
@@ -102,6 +96,7 @@ def system_packages(tools: dict[str, str], missing: list[str] | None = None) -> 
 
 def test(arguments: list[str]) -> int:
     """Run the tests; the whole suite is measured for coverage, a chosen part is not."""
+    system_packages(TEST_TOOLS)
     if arguments:
         return run(str(PYTHON), "-m", "pytest", *arguments)
     coverage = [str(PYTHON), "-m", "coverage"]
@@ -114,7 +109,12 @@ def test(arguments: list[str]) -> int:
     return run(*coverage, "report", "--fail-under=100", f"--include={rooms}")
 
 
-def lint() -> int:
+def bench(names: list[str]) -> int:
+    """Run the measurements, or the ones named."""
+    return run(str(PYTHON), str(HERE / "benchmarks" / "__main__.py"), *names)
+
+
+def lint(_: list[str]) -> int:
     """Run the linters, all of them, and fail if one does."""
     tool = [str(PYTHON), "-m"]
     return max(

@@ -94,9 +94,7 @@ class Event:
     @property
     def days(self) -> tuple[date, ...]:
         """Every day from the first to the last."""
-        return tuple(
-            self.starts_on + timedelta(days=n) for n in range((self.ends_on - self.starts_on).days + 1)
-        )
+        return tuple(self.starts_on + timedelta(days=n) for n in range((self.ends_on - self.starts_on).days + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
