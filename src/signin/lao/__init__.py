@@ -1,0 +1,1 @@
+"""The Lao language: normal forms, order, words, names, numbers and dates, romanisation, legacy fonts."""

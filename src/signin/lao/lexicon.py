@@ -1,0 +1,31 @@
+"""The words that the segmenter knows: the word list, the words of offices, and an office's own."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from signin.assets import RESOURCES
+from signin.lao.letters import CONSONANTS
+from signin.lao.normalize import canonical
+
+MOST_CLUSTERS = 14
+"""Longest word looked for; the longest of the word list has 22 characters."""
+
+_FILES = ("words.txt", "office-words.txt")
+
+
+@lru_cache(maxsize=8)
+def known(extra: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Give every word known, the office's own `extra` words among them, in canonical form."""
+    return _shipped() | {canonical(word) for word in extra} if extra else _shipped()
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    """Read the lists of `resources/lao`: one word a line, comments after #. Lone consonants are no words."""
+    words: set[str] = set()
+    for name in _FILES:
+        text = (RESOURCES / "lao" / name).read_text("utf-8")
+        lines = (line for line in text.splitlines() if not line.startswith("#"))
+        words.update(canonical(" ".join(lines)).split(" "))
+    return frozenset(words - set(CONSONANTS))
