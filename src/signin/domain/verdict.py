@@ -115,6 +115,7 @@ class OtherEvent(_Known):
 class UnknownCode:
     """A whole scan that is nobody's code."""
 
+    attendee: ClassVar = None
     tone: ClassVar = Tone.STOP
 
 
@@ -122,6 +123,7 @@ class UnknownCode:
 class Unreadable:
     """A fragment, two scans run together, or a wrong check character: scan again."""
 
+    attendee: ClassVar = None
     tone: ClassVar = Tone.STOP
 
 

@@ -1,0 +1,1 @@
+"""What the desk can do, one verb a function, one transaction a verb."""

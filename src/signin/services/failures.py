@@ -1,0 +1,102 @@
+"""What the services refuse, and what to do then."""
+
+from __future__ import annotations
+
+from signin.words import Failure, mark
+
+
+class NotFound(Failure):
+    """Something that was named is not in the store."""
+
+    exit_code = 4
+
+
+class Conflict(Failure):
+    """What was asked for contradicts what is there."""
+
+    exit_code = 5
+
+
+class EventNotFound(NotFound):
+    """No event has this id."""
+
+    text = mark("There is no event “{event}”. `signin event list` shows them.")
+
+
+class NoEvent(NotFound):
+    """The store is empty."""
+
+    text = mark("There is no event yet. Make one with `signin event create FILE.toml`.")
+
+
+class WhichEvent(NotFound):
+    """The store holds several events and none was named."""
+
+    exit_code = 2
+    text = mark("There are {count} events. Name one with --event: {events}.")
+
+
+class SessionNotFound(NotFound):
+    """No session of the event has this key."""
+
+    text = mark("There is no session “{session}”. This event has: {sessions}.")
+
+
+class PersonNotFound(NotFound):
+    """Nobody on the roster has this number or code."""
+
+    text = mark("Nobody has the number or code “{person}”. Look at the roster with `signin roster export`.")
+
+
+class ScanNotFound(NotFound):
+    """No scan has this id."""
+
+    text = mark("There is no scan “{scan}”.")
+
+
+class AlreadyVoid(Conflict):
+    """The scan was taken back already."""
+
+    text = mark("The scan “{scan}” was taken back already.")
+
+
+class EventExists(Conflict):
+    """An event with this title and these days is there already."""
+
+    text = mark("The event “{title}” is in the store already, as {event}.")
+
+
+class AlreadyReplaced(Conflict):
+    """A substitute took this person's place already."""
+
+    text = mark("{name} was replaced by {by} already. Choose {by} instead.")
+
+
+class AlreadyCancelled(Conflict):
+    """The place was cancelled already."""
+
+    text = mark("{name} is cancelled already.")
+
+
+class NotCancelled(Conflict):
+    """There is nothing to restore."""
+
+    text = mark("{name} is not cancelled, so there is nothing to restore.")
+
+
+class NoCodeForAbsent(Conflict):
+    """A cancelled or replaced person gets no new code."""
+
+    text = mark("{name} is cancelled or replaced, and gets no new code. Restore the place first.")
+
+
+class NameMissing(Failure):
+    """A person without a name."""
+
+    text = mark("The name is empty. Write the person's name and try again.")
+
+
+class DeskNameMissing(Failure):
+    """A desk without a name."""
+
+    text = mark("The desk's name is empty. Give it one with --desk.")

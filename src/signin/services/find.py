@@ -1,0 +1,60 @@
+"""Finding what somebody named: an event, a session, a person."""
+
+from __future__ import annotations
+
+from signin.domain import codes
+from signin.domain.attendee import Attendee, State
+from signin.domain.event import Event, Session
+from signin.lao.numbers import to_latin_digits
+from signin.services.failures import EventNotFound, NoEvent, PersonNotFound, SessionNotFound, WhichEvent
+from signin.store import Transaction, attendees, events
+
+_MOST_DIGITS = 9  # no roster is longer, and no database number overflows
+
+
+def event(tx: Transaction, named: str | None) -> Event:
+    """Give the event with this id, or the only one when none was named.
+
+    Raises EventNotFound, NoEvent or WhichEvent.
+    """
+    if named is not None:
+        if (found := events.get(tx, named)) is None:
+            raise EventNotFound(event=named)
+        return found
+    every = events.everyone(tx)
+    if not every:
+        raise NoEvent
+    if len(every) > 1:
+        raise WhichEvent(count=len(every), events=", ".join(one.id for one in every))
+    return every[0]
+
+
+def session(tx: Transaction, event_id: str, key: str) -> Session:
+    """Give the session with this key. Raises SessionNotFound, which names those there are."""
+    if (found := events.session_of(tx, event_id, key)) is None:
+        known = ", ".join(one.key for one in events.sessions_of(tx, event_id))
+        raise SessionNotFound(session=key, sessions=known)
+    return found
+
+
+def person(tx: Transaction, event_id: str, named: str) -> Attendee:
+    """Give the person of an event by roster number (in any digits) or by any code they hold or held.
+
+    Raises PersonNotFound.
+    """
+    text = to_latin_digits(named.strip())
+    found = None
+    if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
+        found = attendees.by_number(tx, event_id, int(text))
+    elif holder := attendees.by_code(tx, codes.cleaned(named)):
+        found = holder.attendee
+    if found is None or found.event_id != event_id:
+        raise PersonNotFound(person=named)
+    return found
+
+
+def holder_of_place(tx: Transaction, attendee: Attendee) -> Attendee:
+    """Give who holds somebody's place now: the last in the row of substitutes, or the person."""
+    while attendee.state is State.REPLACED and (substitute := attendees.substitute_of(tx, attendee.id)):
+        attendee = substitute
+    return attendee

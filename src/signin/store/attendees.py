@@ -1,0 +1,183 @@
+"""People on the roster, and the codes they hold, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, select, update
+
+from signin.domain.attendee import Attendee, Category, Origin, Sex, SexSource, State
+from signin.lao.collate import sort_key
+from signin.lao.normalize import fold
+from signin.store.engine import Transaction, insert_many
+from signin.store.tables import attendee as attendee_table
+from signin.store.tables import code as code_table
+
+_FIELDS = tuple(Attendee.__slots__)
+_COLUMNS = tuple(attendee_table.c[field] for field in _FIELDS)
+_PEOPLE = select(*_COLUMNS)
+_ALL = _PEOPLE.where(attendee_table.c.event_id == bindparam("event")).order_by(attendee_table.c.number)
+_BY_ID = _PEOPLE.where(attendee_table.c.id == bindparam("id"))
+_BY_NUMBER = _PEOPLE.where(
+    attendee_table.c.event_id == bindparam("event"), attendee_table.c.number == bindparam("number")
+)
+_BY_CODE = select(code_table.c.replaced_at, *_COLUMNS).where(
+    code_table.c.code == bindparam("code"), code_table.c.attendee_id == attendee_table.c.id
+)
+_SUBSTITUTE = _PEOPLE.where(attendee_table.c.replaces == bindparam("id"))
+_BY_FOLD = _PEOPLE.where(
+    attendee_table.c.event_id == bindparam("event"), attendee_table.c.fold == bindparam("fold")
+).order_by(attendee_table.c.number)
+_HIGHEST = select(func.coalesce(func.max(attendee_table.c.number), 0)).where(
+    attendee_table.c.event_id == bindparam("event")
+)
+_UPDATE = update(attendee_table).where(attendee_table.c.id == bindparam("key"))
+_RENUMBER = _UPDATE.values(number=bindparam("new_number"))
+_LIVE_CODES = (
+    select(code_table.c.attendee_id, code_table.c.code)
+    .join(attendee_table, attendee_table.c.id == code_table.c.attendee_id)
+    .where(attendee_table.c.event_id == bindparam("event"), code_table.c.replaced_at.is_(None))
+)
+_LIVE_CODE = select(code_table.c.code).where(
+    code_table.c.attendee_id == bindparam("id"), code_table.c.replaced_at.is_(None)
+)
+_RETIRE = (
+    update(code_table)
+    .where(code_table.c.attendee_id == bindparam("id"), code_table.c.replaced_at.is_(None))
+    .values(replaced_at=bindparam("at"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose code it is, and whether it is the live one."""
+
+    attendee: Attendee
+    live: bool
+
+
+def add_many(tx: Transaction, people: Sequence[Attendee]) -> None:
+    """Store people, quickly. Raises ValueTaken when a number or id is there already."""
+    insert_many(tx, attendee_table, [_row(person) for person in people])
+
+
+def everyone(tx: Transaction, event_id: str) -> list[Attendee]:
+    """Give everybody on an event's roster, in roster order, whatever their state."""
+    return [_attendee(row) for row in tx.execute(_ALL, {"event": event_id})]
+
+
+def get(tx: Transaction, attendee_id: str) -> Attendee | None:
+    """Give one person."""
+    return _first(tx, _BY_ID, id=attendee_id)
+
+
+def by_number(tx: Transaction, event_id: str, number: int) -> Attendee | None:
+    """Give the person with this number on the roster."""
+    return _first(tx, _BY_NUMBER, event=event_id, number=number)
+
+
+def with_same_name(tx: Transaction, event_id: str, name: str) -> list[Attendee]:
+    """Give everybody of an event whose name folds to the same as `name`."""
+    return [_attendee(row) for row in tx.execute(_BY_FOLD, {"event": event_id, "fold": fold(name)})]
+
+
+def substitute_of(tx: Transaction, attendee_id: str) -> Attendee | None:
+    """Give who took this person's place."""
+    return _first(tx, _SUBSTITUTE, id=attendee_id)
+
+
+def by_code(tx: Transaction, code: str) -> Holder | None:
+    """Give who holds or held a code, in any event of the store."""
+    row = tx.execute(_BY_CODE, {"code": code}).first()
+    return None if row is None else Holder(_attendee(row[1:]), live=row[0] is None)
+
+
+def highest_number(tx: Transaction, event_id: str) -> int:
+    """Give the highest number on the roster, 0 when it is empty."""
+    return int(tx.execute(_HIGHEST, {"event": event_id}).scalar_one())
+
+
+def change(tx: Transaction, person: Attendee) -> None:
+    """Store a person's new facts. Raises ValueTaken when the number is another's."""
+    tx.execute(_UPDATE, {"key": person.id, **dict(zip(_ROW_NAMES, _row(person), strict=True))})
+
+
+def change_many(tx: Transaction, people: Sequence[Attendee]) -> None:
+    """Store new facts of many; numbers may be swapped among them, so they step aside first."""
+    if people:
+        aside = [{"key": person.id, "new_number": -nth} for nth, person in enumerate(people, start=1)]
+        tx.execute(_RENUMBER, aside)
+    for person in people:
+        change(tx, person)
+
+
+def live_codes(tx: Transaction, event_id: str) -> dict[str, str]:
+    """Give the live code of everybody on an event's roster, by attendee id."""
+    return dict(tx.execute(_LIVE_CODES, {"event": event_id}).tuples().all())
+
+
+def live_code(tx: Transaction, attendee_id: str) -> str:
+    """Give the live code of one person."""
+    return str(tx.execute(_LIVE_CODE, {"id": attendee_id}).scalar_one())
+
+
+def issue_codes(tx: Transaction, codes: Mapping[str, str], at: datetime) -> None:
+    """Store new codes, by attendee id. Raises ValueTaken when somebody holds a live one already."""
+    # The dialect's own text form of a time, as the typed insert would write it.
+    issued = at.isoformat(" ", timespec="microseconds")
+    insert_many(tx, code_table, [(code, person, issued, None) for person, code in codes.items()])
+
+
+def retire_code(tx: Transaction, attendee_id: str, at: datetime) -> None:
+    """Mark a person's live code as replaced; it then answers Replaced for ever."""
+    tx.execute(_RETIRE, {"id": attendee_id, "at": at})
+
+
+def _first(tx: Transaction, statement: Any, **values: object) -> Attendee | None:  # noqa: ANN401 - any select
+    row = tx.execute(statement, values).first()
+    return None if row is None else _attendee(row)
+
+
+_ROW_NAMES = tuple(column.name for column in attendee_table.columns)
+
+
+def _row(person: Attendee) -> tuple[Any, ...]:
+    """Give a person as a row in the table's own order; keys for order and search are made here, and only here."""
+    return (
+        person.id,
+        person.event_id,
+        person.number,
+        person.prefix,
+        person.name,
+        person.sex.value,
+        None if person.sex_source is None else person.sex_source.value,
+        person.position,
+        person.organisation,
+        person.province,
+        person.phone,
+        person.email,
+        person.category.value,
+        person.note,
+        person.attention,
+        person.state.value,
+        person.origin.value,
+        person.replaces,
+        person.stands_for,
+        sort_key(person.name),
+        fold(person.name),
+    )
+
+
+_PARSE: dict[str, Any] = {"sex": Sex, "category": Category, "state": State, "origin": Origin}
+
+
+def _attendee(row: Sequence[Any]) -> Attendee:
+    facts = dict(zip(_FIELDS, row, strict=True))
+    for field, parse in _PARSE.items():
+        facts[field] = parse(facts[field])
+    if facts["sex_source"] is not None:
+        facts["sex_source"] = SexSource(facts["sex_source"])
+    return Attendee(**facts)

@@ -1,0 +1,73 @@
+"""Copies of the store that are whole or not there at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from pathlib import Path
+
+from signin.store.failures import StoreDamaged, failure_for
+
+
+def beside(path: Path, label: str) -> Path:
+    """Copy a store to `NAME.LABEL.backup` in its folder, never over an older copy; give the copy's path."""
+    target = path.with_name(f"{path.name}.{label}.backup")
+    number = 1
+    while target.exists():
+        number += 1
+        target = path.with_name(f"{path.name}.{label}-{number}.backup")
+    copy(path, target)
+    return target
+
+
+def copy(path: Path, target: Path) -> None:
+    """Copy a store while it may be in use; the target appears only when the copy is whole, checked and on disk.
+
+    VACUUM INTO reads one consistent state in one go; the online backup in small steps would start again
+    at every write of another desk.
+    """
+    unfinished = target.with_name(target.name + ".part")
+    unfinished.unlink(missing_ok=True)
+    try:
+        with contextlib.closing(sqlite3.connect(path)) as source:
+            source.execute("VACUUM INTO ?", (str(unfinished),))
+        if not is_good(unfinished):
+            raise StoreDamaged(path=str(path))
+        with unfinished.open("rb+") as file:
+            os.fsync(file.fileno())
+        unfinished.replace(target)
+    except sqlite3.Error as error:
+        raise failure_for(error, path) or StoreDamaged(path=str(path)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def is_good(path: Path) -> bool:
+    """Whether a file is a database without damage (PRAGMA integrity_check); nothing is written."""
+    if not path.is_file() or not path.stat().st_size:
+        return False
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            return bool(database.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+    except sqlite3.Error:
+        return False
+
+
+def newest_good(path: Path) -> Path | None:
+    """Give the newest backup beside a store that is without damage."""
+    copies = sorted(path.parent.glob(f"{path.name}.*.backup"), key=lambda one: one.stat().st_mtime, reverse=True)
+    return next((one for one in copies if is_good(one)), None)
+
+
+def move_aside(path: Path) -> Path:
+    """Rename a damaged store, and its journal with it, to a name that is not taken; give the new path."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    path.rename(aside)
+    for tail in ("-journal", "-wal", "-shm"):
+        beside_it = path.with_name(path.name + tail)
+        if beside_it.exists():
+            beside_it.rename(aside.with_name(aside.name + tail))
+    return aside

@@ -1,0 +1,142 @@
+"""The scan log: rows are only ever added."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, bindparam, func, insert, select
+from sqlalchemy.orm import aliased
+
+from signin.domain.scan import Direction, Kind, Scan, Source
+from signin.store.engine import Transaction
+from signin.store.tables import scan as scan_table
+
+_FIELDS = tuple(Scan.__slots__)
+_ROWS = select(*(scan_table.c[field] for field in _FIELDS))
+_ADD = insert(scan_table)
+_BY_ID = _ROWS.where(scan_table.c.id == bindparam("id"))
+_OF_EVENT = _ROWS.where(scan_table.c.event_id == bindparam("event")).order_by(scan_table.c.clock)
+_OF_PERSON = _ROWS.where(
+    scan_table.c.attendee_id == bindparam("attendee"),
+    scan_table.c.event_id == bindparam("event"),
+    scan_table.c.session_key == bindparam("session"),
+)
+_LAST = select(
+    select(func.max(scan_table.c.sequence)).where(scan_table.c.desk == bindparam("desk")).scalar_subquery(),
+    select(func.max(scan_table.c.clock)).scalar_subquery(),
+)
+_VOID = aliased(scan_table)
+_REPEAT = (
+    select(scan_table.c.detail, *(scan_table.c[field] for field in _FIELDS))
+    .outerjoin(_VOID, _VOID.c.reference == scan_table.c.id)
+    .where(
+        and_(
+            scan_table.c.desk == bindparam("desk"),
+            scan_table.c.at.between(bindparam("since"), bindparam("until")),
+            scan_table.c.event_id == bindparam("event"),
+            scan_table.c.session_key == bindparam("session"),
+            scan_table.c.direction == bindparam("direction"),
+            scan_table.c.code == bindparam("code"),
+            scan_table.c.forced == bindparam("forced"),
+            scan_table.c.kind == Kind.SCAN.value,
+            _VOID.c.id.is_(None),
+        )
+    )
+    .order_by(scan_table.c.clock.desc())
+    .limit(1)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A scan, and the facts its verdict told beside the person."""
+
+    scan: Scan
+    detail: Mapping[str, str]
+
+
+def add(tx: Transaction, scan: Scan, detail: Mapping[str, str]) -> None:
+    """Store a scan. Raises ValueTaken when it takes back a row that was taken back already."""
+    tx.execute(_ADD, {**_row(scan), "detail": dict(detail)})
+
+
+def get(tx: Transaction, scan_id: str) -> Scan | None:
+    """Give one scan."""
+    row = tx.execute(_BY_ID, {"id": scan_id}).first()
+    return None if row is None else _scan(row)
+
+
+def of_event(tx: Transaction, event_id: str) -> list[Scan]:
+    """Give every scan of an event, in the order of their clocks."""
+    return [_scan(row) for row in tx.execute(_OF_EVENT, {"event": event_id})]
+
+
+def of_person(tx: Transaction, event_id: str, session_key: str, attendee_id: str) -> list[Scan]:
+    """Give every scan of one person in one session, VOID rows among them."""
+    values = {"event": event_id, "session": session_key, "attendee": attendee_id}
+    return [_scan(row) for row in tx.execute(_OF_PERSON, values)]
+
+
+def last(tx: Transaction, desk: str) -> tuple[int, int]:
+    """Give the desk's last sequence and the store's last clock, 0 where there are none."""
+    sequence, clock = tx.execute(_LAST, {"desk": desk}).one()
+    return sequence or 0, clock or 0
+
+
+def repeat_of(tx: Transaction, scan: Scan, within: timedelta) -> Stored | None:
+    """Give the standing scan that `scan` repeats: same desk, session, direction and code, this close in time."""
+    values = {
+        "desk": scan.desk,
+        "since": scan.at - within,
+        "until": scan.at + within,
+        "event": scan.event_id,
+        "session": scan.session_key,
+        "direction": scan.direction.value,
+        "code": scan.code,
+        "forced": scan.forced,
+    }
+    row = tx.execute(_REPEAT, values).first()
+    return None if row is None else Stored(_scan(row[1:]), row[0])
+
+
+def _row(scan: Scan) -> dict[str, Any]:
+    return {
+        "id": scan.id,
+        "event_id": scan.event_id,
+        "session_key": scan.session_key,
+        "desk": scan.desk,
+        "sequence": scan.sequence,
+        "at": scan.at,
+        "clock": scan.clock,
+        "kind": scan.kind.value,
+        "source": scan.source.value,
+        "direction": scan.direction.value,
+        "raw": scan.raw,
+        "code": scan.code,
+        "attendee_id": scan.attendee_id,
+        "verdict": scan.verdict,
+        "forced": scan.forced,
+        "reference": scan.reference,
+    }
+
+
+_PARSE: dict[str, Any] = {"kind": Kind, "source": Source, "direction": Direction}
+
+
+def _scan(row: Any) -> Scan:  # noqa: ANN401 - a row or a part of one
+    facts: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
+    for field, parse in _PARSE.items():
+        facts[field] = parse(facts[field])
+    return Scan(**facts)
+
+
+def now_or_later(at: datetime, clock: int) -> int:
+    """Give the next hybrid logical clock: the wall clock's milliseconds, but always after `clock`.
+
+    After Kulkarni et al., "Logical Physical Clocks" (2014), for one writer at a time.
+    """
+    milliseconds = int((at - datetime(1970, 1, 1)) / timedelta(milliseconds=1))
+    return max(milliseconds << 16, clock + 1)

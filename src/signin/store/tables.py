@@ -1,0 +1,166 @@
+"""The tables. Constraints do the guarding: what must be unique is unique here, whoever writes."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Time,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData()
+
+
+def _words(name: str) -> Column[str]:
+    """Make a column of text that may be empty and is never NULL."""
+    return Column(name, String, nullable=False, default="")
+
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", String, primary_key=True),
+    _words("title"),
+    _words("organiser"),
+    _words("venue"),
+    Column("starts_on", Date, nullable=False),
+    Column("ends_on", Date, nullable=False),
+    Column("starts_at", Time, nullable=False),
+    Column("ends_at", Time, nullable=False),
+    _words("host"),
+    _words("language"),
+    Column("chairs", JSON, nullable=False),
+    Column("letterhead", JSON, nullable=False),
+    Column("certificate", JSON, nullable=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("event_id", ForeignKey("event.id"), primary_key=True),
+    Column("key", String, primary_key=True),
+    _words("title"),
+    _words("room"),
+    Column("starts_at", DateTime, nullable=False),
+    Column("ends_at", DateTime, nullable=False),
+    Column("opens_at", DateTime, nullable=False),
+    Column("closes_at", DateTime, nullable=False),
+    Column("mode", String, nullable=False),
+    Column("categories", JSON, nullable=False),
+    Column("people", JSON, nullable=False),
+)
+
+attendee = Table(
+    "attendee",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("event_id", ForeignKey("event.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    _words("prefix"),
+    _words("name"),
+    Column("sex", String, nullable=False),
+    Column("sex_source", String),
+    _words("position"),
+    _words("organisation"),
+    _words("province"),
+    _words("phone"),
+    _words("email"),
+    Column("category", String, nullable=False),
+    _words("note"),
+    _words("attention"),
+    Column("state", String, nullable=False),
+    Column("origin", String, nullable=False),
+    Column("replaces", ForeignKey("attendee.id"), unique=True),
+    Column("stands_for", Integer),
+    _words("sort_key"),
+    _words("fold"),
+    UniqueConstraint("event_id", "number"),
+    Index("attendee_by_name", "event_id", "sort_key"),
+    Index("attendee_by_fold", "event_id", "fold"),
+)
+
+code = Table(
+    "code",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("attendee_id", ForeignKey("attendee.id"), nullable=False),
+    Column("issued_at", DateTime, nullable=False),
+    Column("replaced_at", DateTime),
+    Index("code_of_attendee", "attendee_id"),
+    # One person holds one code that opens the door.
+    Index("one_live_code", "attendee_id", unique=True, sqlite_where=text("replaced_at IS NULL")),
+)
+
+scan = Table(
+    "scan",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("event_id", String, nullable=False),
+    Column("session_key", String, nullable=False),
+    Column("desk", String, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("clock", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("source", String, nullable=False),
+    Column("direction", String, nullable=False),
+    _words("raw"),
+    Column("code", String),
+    Column("attendee_id", ForeignKey("attendee.id")),
+    _words("verdict"),
+    Column("detail", JSON, nullable=False),
+    Column("forced", Boolean, nullable=False),
+    # A row is taken back at most once; taking the taking-back back names the VOID row.
+    Column("reference", ForeignKey("scan.id"), unique=True),
+    ForeignKeyConstraint(["event_id", "session_key"], ["session.event_id", "session.key"]),
+    UniqueConstraint("desk", "sequence"),
+    Index("scan_in_order", "clock"),
+    Index("scan_at_desk", "desk", "at"),
+    Index("scan_of_attendee", "attendee_id", "event_id", "session_key"),
+)
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("event_id", String, primary_key=True),
+    Column("session_key", String, primary_key=True),
+    Column("attendee_id", ForeignKey("attendee.id"), primary_key=True),
+    Column("nth", Integer, primary_key=True),
+    Column("arrived_at", DateTime, nullable=False),
+    _words("desk"),
+    Column("left_at", DateTime),
+    ForeignKeyConstraint(["event_id", "session_key"], ["session.event_id", "session.key"]),
+    # Nobody is inside a session twice.
+    Index(
+        "one_open_stay",
+        "event_id",
+        "session_key",
+        "attendee_id",
+        unique=True,
+        sqlite_where=text("left_at IS NULL"),
+    ),
+)
+
+certificate = Table(
+    "certificate",
+    metadata,
+    Column("event_id", ForeignKey("event.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("attendee_id", ForeignKey("attendee.id"), nullable=False),
+    Column("register", String, nullable=False),
+    Column("issued_at", DateTime, nullable=False),
+    UniqueConstraint("event_id", "attendee_id"),
+    UniqueConstraint("event_id", "register"),
+)
