@@ -14,7 +14,7 @@ from functools import lru_cache
 from signin.lao import honorifics
 from signin.lao.letters import AA, AM, DIGITS, ELLIPSIS, MARK_ORDER, MARKS, NIGGAHITA, SILENCER, TONES
 
-# Controls that are not spaces, soft hyphen, zero-width and bidi controls, halves of surrogate pairs, non-characters.
+# Controls that are not spaces, soft hyphen, zero-width and bidi controls, lone surrogates, non-characters.
 _UNSEEN = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"
