@@ -9,9 +9,13 @@ from signin.typeset.failures import (
     NotWritten,
     RowTooTall,
 )
+from signin.typeset.fitting import fit
 from signin.typeset.fonts import Face, Family, Stack, stack
+from signin.typeset.paragraph import Block, paragraph
 from signin.typeset.pen import BLACK, WHITE, Colour
 from signin.typeset.shaping import shape, width
+from signin.typeset.style import Style
+from signin.typeset.table import Column, Group, LaidTable, Table, draw_table
 
 __all__ = [
     "A4",
@@ -20,17 +24,26 @@ __all__ = [
     "WHITE",
     "AbsurdAdvance",
     "Align",
+    "Block",
     "Colour",
+    "Column",
     "Document",
     "DocumentFailure",
     "DoesNotFit",
     "Face",
     "Family",
+    "Group",
+    "LaidTable",
     "MissingGlyph",
     "NotWritten",
     "RowTooTall",
     "Stack",
+    "Style",
+    "Table",
+    "draw_table",
+    "fit",
     "mm",
+    "paragraph",
     "shape",
     "stack",
     "width",

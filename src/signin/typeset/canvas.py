@@ -96,6 +96,7 @@ class Document:
         bold: bool = False,
         align: Align = "left",
         colour: Colour = BLACK,
+        family: Family | None = None,
         stretch: float = 0.0,
     ) -> float:
         """Set one line with its left end, middle or right end at `x` and its baseline at `y`; give its advance.
@@ -104,7 +105,7 @@ class Document:
         """
         if not text:
             return 0.0
-        its = line(text, stack(self._family, bold=bold), size, stretch)
+        its = line(text, stack(family or self._family, bold=bold), size, stretch)
         self._file.use(its)
         pen = self._open
         pen.fill(colour)

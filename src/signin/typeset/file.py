@@ -26,7 +26,7 @@ class PaperFile:
     """Pages, arts and fonts on their way into one file."""
 
     def __init__(self, *, title: str, author: str, language: str, made_at: datetime) -> None:
-        self._document: Any = pdfdoc.PDFDocument(invariant=1, pdfVersion=_VERSION, lang=language)
+        self._document = cast("Any", pdfdoc.PDFDocument(invariant=1, pdfVersion=_VERSION, lang=language))
         # The document's own start hangs on an environment variable; its identity must hang on what is in it.
         self._document.signature = hashlib.md5(usedforsecurity=False)
         self._document.updateSignature(f"{made_at.isoformat()}{language}".encode())
