@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from signin.lao.letters import CONSONANTS, DIGITS, LEADING_VOWELS
+from signin.lao.letters import CONSONANTS, LEADING_VOWELS, TO_LATIN_DIGITS
 from signin.lao.normalize import canonical
 
 _LETTERS = (
@@ -34,7 +34,6 @@ _FOREIGN = 0x20000
 _LAST = 0x10FFFF
 
 _LEADING = re.compile(f"([{LEADING_VOWELS}])([{CONSONANTS}])")
-_TO_LATIN = str.maketrans(DIGITS, "0123456789")
 _DIGITS = re.compile("[0-9]+")
 
 
@@ -82,7 +81,7 @@ def sort_key(text: str) -> str:
     """
     text = _LEADING.sub(r"\2\1", canonical(text))
     if _FOREIGN_OR_NUMBER.search(text):
-        return _key_of_mixed(unicodedata.normalize("NFD", text.casefold()).translate(_TO_LATIN))
+        return _key_of_mixed(unicodedata.normalize("NFD", text.casefold()).translate(TO_LATIN_DIGITS))
     return _with_second(text.translate(_FIRST), text)
 
 

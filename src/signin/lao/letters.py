@@ -27,3 +27,6 @@ AA = "\u0eb2"
 REPETITION = "\u0ec6"
 ELLIPSIS = "\u0eaf"
 DIGITS = "໐໑໒໓໔໕໖໗໘໙"
+
+TO_LAO_DIGITS = str.maketrans("0123456789", DIGITS)
+TO_LATIN_DIGITS = str.maketrans(DIGITS, "0123456789")

@@ -10,7 +10,26 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Literal
 
-from signin.lao.letters import DIGITS
+from signin.lao.dates import DateFound, parse_dates
+from signin.lao.letters import TO_LAO_DIGITS, TO_LATIN_DIGITS
+from signin.lao.times import TimeFound, parse_times
+
+__all__ = [
+    "MONTHS",
+    "WEEKDAYS",
+    "DateFound",
+    "TimeFound",
+    "Tongue",
+    "format_date",
+    "format_number",
+    "format_range",
+    "format_time",
+    "format_weekday",
+    "parse_dates",
+    "parse_times",
+    "to_lao_digits",
+    "to_latin_digits",
+]
 
 Tongue = Literal["lo", "en"]
 
@@ -29,18 +48,15 @@ WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 
-_TO_LAO = str.maketrans("0123456789", DIGITS)
-_TO_LATIN = str.maketrans(DIGITS, "0123456789")
-
 
 def to_lao_digits(text: str) -> str:
     """Write 0-9 as ໐-໙; everything else stays."""
-    return text.translate(_TO_LAO)
+    return text.translate(TO_LAO_DIGITS)
 
 
 def to_latin_digits(text: str) -> str:
     """Write ໐-໙ as 0-9; everything else stays."""
-    return text.translate(_TO_LATIN)
+    return text.translate(TO_LATIN_DIGITS)
 
 
 def format_date(day: date, language: Tongue = "lo") -> str:

@@ -1,0 +1,194 @@
+"""How dates and ranges of days are found in a Lao or English text.
+
+Day before month, as Lao offices write; ໐-໙ and 0-9; years of the Buddhist era (543 more) are turned into
+Christian ones; months in the spellings that are seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from signin.lao.letters import TO_LATIN_DIGITS
+
+_MONTHS = (
+    r"ມັງກອນ|Jan(?:uary)?",
+    r"ກ[ຸູ]ມພາ|Feb(?:ruary)?",
+    r"ມ[ິີ]ນາ|Mar(?:ch)?",
+    r"ເມສາ|Apr(?:il)?",
+    r"ພ[ິຶື]ດ?ສະ?ພາ|May",
+    r"ມ[ິີ]ຖ[ຸູ]ນາ|June?",
+    r"ກໍ່?ລະ?ກົດ|July?",
+    r"ສ[ິີ]ງຫາ|Aug(?:ust)?",
+    r"ກັນ[ຍຢ]າ|Sept?(?:ember)?",
+    r"ຕ[ຸູ]ລາ|Oct(?:ober)?",
+    r"ພະ?ຈ[ິີ]ກ|Nov(?:ember)?",
+    r"ທັນ?ວາ|Dec(?:ember)?",
+)
+_BUDDHIST_FROM = 2400
+_BUDDHIST = 543
+_CENTURY = 100
+_THIS_CENTURY = 2000
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = rf"(?:{'|'.join(_MONTHS)})\.?(?![A-Za-z])"
+_TO = r"\s*(?:-|–|—|ຫາ|ເຖິງ|ຮອດ|to\b|until\b)\s*(?:ວັນທີ\s*)?"
+_AND = r"\s*(?:ແລະ|and\b|&)\s*(?:ວັນທີ\s*)?"
+_OF = r"\s*(?:ເດືອນ)?\s*"
+_YEAR = r",?\s*(?:ປີ)?\s*(?:[ຄພ]\.?ສ\.?)?\s*(?P<{name}>[12]\d{{3}})(?!\d)"
+
+_WRITTEN = re.compile(
+    rf"(?<![\d/.,])(?P<day>{_DAY})"
+    rf"(?:(?:{_OF}(?P<month>{_MONTH})(?:{_YEAR.format(name='year')})?)?"
+    rf"(?:(?P<to>{_TO})|(?P<and>{_AND}))(?P<last_day>{_DAY}))?"
+    rf"{_OF}(?P<last_month>{_MONTH})(?:{_YEAR.format(name='last_year')})?",
+    re.IGNORECASE,
+)
+"""12 ມິຖຸນາ 2024; 12-13 ມິຖຸນາ; 30 ມິຖຸນາ ຫາ 1 ກໍລະກົດ 2024; 30 ທັນວາ 2024 - 2 ມັງກອນ 2025."""
+
+_MONTH_FIRST = re.compile(
+    rf"(?<![A-Za-z])(?P<last_month>{_MONTH})\s+(?P<day>{_DAY})(?:(?P<to>{_TO})(?P<last_day>{_DAY}))?(?!\d)"
+    rf"(?:{_YEAR.format(name='last_year')})?",
+    re.IGNORECASE,
+)
+"""June 12, 2024; June 12-13."""
+
+_NUMERIC = re.compile(
+    rf"(?<![\d/.])(?:(?P<first>{_DAY})-)?(?P<day>{_DAY})(?P<part>[/.-])(?P<month>0?[1-9]|1[0-2])(?P=part)"
+    r"(?P<year>\d{4}|\d\d)(?![\d/])"
+)
+"""12/06/2024, 12-06-2024, 12.6.24, 12-13/06/2024."""
+
+_ISO = re.compile(r"(?<![\d/.-])(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
+_ONLY_TO = re.compile(_TO)
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """Days written in a text: `first` equals `last` for one day; text[start:end] is where they stand.
+
+    `has_year` is False where the year was not written but taken from elsewhere.
+    """
+
+    first: date
+    last: date
+    has_year: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    year: int | None
+    month: int
+    day: int
+
+    def on(self, year: int) -> date:
+        """Give the date; ValueError where there is no such day."""
+        return date(year if self.year is None else self.year, self.month, self.day)
+
+
+_Span = tuple[int, int]
+_Written = tuple[_Day, _Day, _Span]
+
+
+def parse_dates(text: str, year: int | None = None) -> list[DateFound]:
+    """Find the dates and ranges of a canonical text, in their order; days that do not exist are left out.
+
+    A date without a year is of `year`; otherwise of the first year that the text names; otherwise left out.
+    """
+    written = _joined(_without_overlaps(_all(text.translate(TO_LATIN_DIGITS))), text)
+    if year is None:
+        year = next((last.year for _, last, _ in written if last.year is not None), None)
+    found = (_dated(first, last, span, year) for first, last, span in written)
+    return [dates for dates in found if dates is not None]
+
+
+def _dated(first: _Day, last: _Day, span: _Span, year: int | None) -> DateFound | None:
+    """Put the years in: a range without a first year starts in the last one's, or the year before."""
+    assumed = last.year or year
+    if assumed is None:
+        return None
+    try:
+        begins, ends = first.on(assumed), last.on(assumed)
+        if begins > ends and first.year is None:
+            begins = first.on(ends.year - 1)
+    except ValueError:
+        return None
+    return DateFound(begins, ends, last.year is not None, *span) if begins <= ends else None
+
+
+def _all(text: str) -> Iterator[_Written]:
+    for found in _ISO.finditer(text):
+        day = _Day(*map(int, found.group("year", "month", "day")))
+        yield day, day, found.span()
+    for found in _NUMERIC.finditer(text):
+        year, month = _christian(found["year"]), int(found["month"])
+        yield (
+            _Day(year, month, int(found["first"] or found["day"])),
+            _Day(year, month, int(found["day"])),
+            found.span(),
+        )
+    for found in _MONTH_FIRST.finditer(text):
+        last = _Day(_year(found["last_year"]), _month(found["last_month"]), int(found["last_day"] or found["day"]))
+        yield _Day(last.year, last.month, int(found["day"])), last, found.span()
+    for found in _WRITTEN.finditer(text):
+        yield from _of_written(found)
+
+
+def _of_written(found: re.Match[str]) -> Iterator[_Written]:
+    last = _Day(_year(found["last_year"]), _month(found["last_month"]), int(found["last_day"] or found["day"]))
+    month = _month(found["month"]) if found["month"] else last.month
+    first = _Day(_year(found["year"]) or (last.year if month <= last.month else None), month, int(found["day"]))
+    if found["and"] is None or _follows(first, last):
+        yield first, last, found.span()
+        return
+    yield first, first, (found.start(), found.end("month") if found["month"] else found.end("day"))
+    yield last, last, (found.start("last_day"), found.end())
+
+
+def _follows(first: _Day, last: _Day) -> bool:
+    """Whether two days joined by "and" are one range: the second is the day after the first."""
+    year = last.year or _THIS_CENTURY
+    try:
+        return first.on(year) + timedelta(days=1) == last.on(year)
+    except ValueError:
+        return False
+
+
+def _without_overlaps(written: Iterator[_Written]) -> list[_Written]:
+    """Keep the longest of those that share letters, in the order of the text."""
+    kept: list[_Written] = []
+    for one in sorted(written, key=lambda one: (one[2][0] - one[2][1], one[2][0])):
+        if all(one[2][1] <= other[2][0] or other[2][1] <= one[2][0] for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one[2])
+
+
+def _joined(written: list[_Written], text: str) -> list[_Written]:
+    """Join neighbours with nothing but "to" between them: 30/06/2024 - 01/07/2024."""
+    joined: list[_Written] = []
+    for first, last, (start, end) in written:
+        if joined and _ONLY_TO.fullmatch(text[joined[-1][2][1] : start]):
+            earlier, _, (begin, _) = joined.pop()
+            joined.append((earlier, last, (begin, end)))
+        else:
+            joined.append((first, last, (start, end)))
+    return joined
+
+
+def _month(written: str) -> int:
+    return next(number for number, month in enumerate(_MONTHS, start=1) if re.match(month, written, re.IGNORECASE))
+
+
+def _year(written: str | None) -> int | None:
+    return None if written is None else _christian(written)
+
+
+def _christian(written: str) -> int:
+    year = int(written)
+    if year < _CENTURY:
+        return year + _THIS_CENTURY
+    return year - _BUDDHIST if year >= _BUDDHIST_FROM else year
