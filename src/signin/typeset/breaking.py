@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from signin.lao import segment
+from signin.typeset import operators
 from signin.typeset.failures import DoesNotFit
 from signin.typeset.shaping import ZERO_WIDTH_SPACE, shape
 from signin.typeset.style import Style
@@ -38,7 +39,7 @@ def lines(text: str, width: float, style: Style, indent: float = 0.0) -> tuple[T
 
 def _paragraph(text: str, width: float, style: Style, indent: float) -> Iterator[TextLine]:
     whole = text.replace(ZERO_WIDTH_SPACE, "").strip(" ")
-    if (advance := _advance(whole, style)) <= width - indent + _SLACK:
+    if (advance := operators.line(whole, style.faces, style.size, 0.0).advance) <= width - indent + _SLACK:
         yield TextLine(whole, advance, last=True, indent=indent)
         return
     broken = list(_broken(_words(text, style), width, style, indent))

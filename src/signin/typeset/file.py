@@ -42,8 +42,9 @@ class PaperFile:
 
     def use(self, line: Line) -> None:
         """Remember the glyphs of a line for the subset."""
-        for face, glyphs in line.glyphs:
-            self._glyphs.setdefault(face, set()).update(glyphs)
+        for face, glyphs in zip(line.faces, line.glyphs, strict=True):
+            if glyphs:
+                self._glyphs.setdefault(face, set()).update(glyphs)
 
     def add_page(self, size: tuple[float, float], pen: Pen) -> None:
         """Finish a page of a width and height in points."""

@@ -39,6 +39,8 @@ class Face:
     characters: frozenset[str] = field(repr=False)
     widths: tuple[float, ...] = field(repr=False)
     """By glyph id, rounded to what is written into the PDF."""
+    codes: tuple[str, ...] = field(repr=False)
+    """By glyph id, as it stands in a page: four hexadecimal digits."""
     space: int
     """Glyph id of U+0020."""
     ascent: float
@@ -97,6 +99,7 @@ def load(path: Path) -> Face:
         units=face.upem,
         characters=frozenset(char for char in map(chr, face.unicodes) if _drawable(char)),
         widths=tuple(round(advance * 1000 / face.upem, 4) for advance in advances),
+        codes=tuple(f"{glyph:04X}" for glyph in range(face.glyph_count)),
         space=shaper.get_nominal_glyph(0x20),
         ascent=extents.ascender * 1000 / face.upem,
         descent=extents.descender * 1000 / face.upem,

@@ -19,25 +19,35 @@ _EXACT = 0.01
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """The operators of one line, to stand after `Tm`; its advance in points; the glyphs it needs."""
+    """The operators of one line, to stand after `Tm`; its advance in points; the glyphs it needs of each face.
+
+    Kept by the ten thousand in long lists: flat, so that Python's collector has little to walk.
+    """
 
     operators: str
     advance: float
-    glyphs: tuple[tuple[Face, frozenset[int]], ...]
+    faces: tuple[Face, ...]
+    glyphs: tuple[tuple[int, ...], ...]
 
 
 @lru_cache(maxsize=1 << 15)
-def line(text: str, faces: Stack, size: float, stretch: float = 0.0) -> Line:
+def line(text: str, faces: Stack, size: float, stretch: float) -> Line:
     """Write a line at `size` points; `stretch` points are added to every space, to justify."""
     shaped = shape(text, faces)
     spread, spaces = _stretched(shaped, stretch * 1000 / size) if stretch else (shaped.runs, 0)
     return Line(
         " ".join(_span(shaped.text, _runs(spread, size))),
         shaped.advance * size / 1000 + stretch * spaces,
-        tuple((run.face, frozenset(run.glyphs)) for run in shaped.runs),
+        faces.faces,
+        tuple(_glyphs_of(face, shaped.runs) for face in faces.faces),
     )
 
 
+def _glyphs_of(face: Face, runs: Iterable[Run]) -> tuple[int, ...]:
+    return tuple(glyph for run in runs if run.face is face for glyph in run.glyphs)
+
+
+@lru_cache(maxsize=1 << 14)
 def number(value: float) -> str:
     """Write a number as PDF wants it: no exponent, no needless zeros."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
@@ -73,6 +83,7 @@ def _runs(runs: Iterable[Run], size: float) -> Iterator[str]:
     pen = rise = 0.0
     for run in runs:
         yield f"/{font_name(run.face)} {number(size)} Tf"
+        widths, codes = run.face.widths, run.face.codes
         shown: list[str] = []
         for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True):
             if y != rise:
@@ -81,12 +92,13 @@ def _runs(runs: Iterable[Run], size: float) -> Iterator[str]:
                     shown = []
                 yield f"{number(y * size / 1000)} Ts"
                 rise = y
-            gap = round(x - pen, 3)
-            if abs(gap) >= _EXACT:
+            gap = x - pen
+            if gap >= _EXACT or gap <= -_EXACT:
+                gap = round(gap, 3)
                 shown.append(f">{number(-gap)}<")
                 pen += gap
-            shown.append(f"{glyph:04X}")
-            pen += run.face.widths[glyph]
+            shown.append(codes[glyph])
+            pen += widths[glyph]
         yield f"[<{''.join(shown)}>]TJ"
     if rise:
         yield "0 Ts"

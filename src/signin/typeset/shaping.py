@@ -53,7 +53,7 @@ def width(text: str, size: float, *, bold: bool = False, family: Family = "paper
     return shape(text, stack(family, bold=bold)).advance * size / 1000
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def shape(text: str, faces: Stack) -> Shaped:
     """Shape a line. Zero-width spaces are for breaking lines only and leave no trace.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from signin.typeset.canvas import Document
@@ -99,7 +100,8 @@ class Table:
         """
         head = self._head()
         taken = head.height if head else 0.0
-        laid = [self._lay_row(row) for row in rows]
+        styles = self._cell_styles()
+        laid = [self._lay_row(row, styles) for row in rows]
         for number, row in enumerate(laid, start=1):
             below = after if number == len(laid) else 0.0
             if taken + row.height + below > rest + _EXACT:
@@ -112,11 +114,11 @@ class Table:
         styles = [self.head_style] * len(self.columns)
         return self._row([column.head for column in self.columns], styles)
 
-    def _lay_row(self, row: Row) -> LaidRow:
+    def _lay_row(self, row: Row, styles: Sequence[Style]) -> LaidRow:
         if isinstance(row, Group):
             block = paragraph(row.text, self.width - 2 * self.padding, self.group_style)
             return LaidRow((block,), block.height + self.padding, spans=True)
-        return self._row(row, self._cell_styles())
+        return self._row(row, styles)
 
     def _cell_styles(self) -> list[Style]:
         return [replace(self.style, align=column.align, breaks=column.breaks) for column in self.columns]
@@ -139,13 +141,16 @@ class Table:
         """Draw the border and the lines between rows and columns, as one path."""
         if not self.rule or not rows:
             return
-        right, steps = x + self.width, [("M", x, y), ("L", x + self.width, y)]
-        for row in rows:
-            bottom = y + row.height
-            steps += [("M", x, bottom), ("L", right, bottom)]
-            edges = [x, right] if row.spans else [*self._lefts(x), right]
-            steps += [step for edge in edges for step in (("M", edge, y), ("L", edge, bottom))]
-            y = bottom
+        right = x + self.width
+        lines = [(x, y, right, y)]
+        for spans, stretch in groupby(rows, key=lambda row: row.spans):
+            top = y
+            for row in stretch:
+                y += row.height
+                lines.append((x, y, right, y))
+            edges = [x, right] if spans else [*self._lefts(x), right]
+            lines += [(edge, top, edge, y) for edge in edges]
+        steps = [step for x1, y1, x2, y2 in lines for step in (("M", x1, y1), ("L", x2, y2))]
         document.path(list(steps), stroke=self.rule_colour, width=self.rule)
 
     def _lefts(self, x: float) -> list[float]:
