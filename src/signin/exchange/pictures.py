@@ -1,0 +1,78 @@
+"""Pages of a PDF as pictures, and the codes that are read out of pictures."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]
+import zxingcpp
+from PIL import Image, UnidentifiedImageError
+
+from signin.exchange.failures import FileMissing, FileUnreadable
+from signin.words import Failure, mark
+
+LARGEST = 64_000_000
+"""Pixels. An A4 page at 600 dots an inch has 35 million; a 144-megapixel picture asks for 430 MB."""
+
+_POINTS_AN_INCH = 72
+
+
+class PictureRefused(Failure):
+    """Too large, or no picture at all; the file's header tells."""
+
+    text = mark("The picture {file} is broken or too large. Choose a PNG or JPEG of at most 64 megapixels.")
+
+
+class PagesUnreadable(Failure):
+    """The PDF cannot be opened or drawn."""
+
+    text = mark("The pages of {file} cannot be drawn. Print the papers again.")
+    exit_code = 7
+
+
+def render_pages(pdf_path: Path, dpi: int) -> Iterator[Image.Image]:
+    """Draw the pages of a PDF one by one, in grey, at `dpi` dots an inch."""
+    try:
+        document = pypdfium2.PdfDocument(pdf_path)
+    except FileNotFoundError:
+        raise FileMissing(file=pdf_path.name) from None
+    except pypdfium2.PdfiumError:
+        raise PagesUnreadable(file=pdf_path.name) from None
+    try:
+        for page in document:
+            width, height = page.get_size()
+            if width * height * (dpi / _POINTS_AN_INCH) ** 2 > LARGEST:
+                raise PagesUnreadable(file=pdf_path.name)
+            yield page.render(scale=dpi / _POINTS_AN_INCH, grayscale=True).to_pil()
+            page.close()
+    finally:
+        document.close()
+
+
+def open_picture(path: Path) -> Image.Image:
+    """Open a picture after its header has told its size; the pixels are decoded here, once."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            picture = Image.open(path)
+        if picture.width * picture.height > LARGEST:
+            raise PictureRefused(file=path.name)
+        picture.load()
+    except FileNotFoundError:
+        raise FileMissing(file=path.name) from None
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, UnidentifiedImageError):
+        raise PictureRefused(file=path.name) from None
+    except PermissionError:
+        raise FileUnreadable(file=path.name) from None
+    except (OSError, SyntaxError, ValueError):  # what the decoders raise on cut or altered files
+        raise PictureRefused(file=path.name) from None
+    return picture
+
+
+def read_codes(image: Image.Image) -> list[str]:
+    """Read every QR code of a picture, from the top down and from the left."""
+    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+    placed = sorted(found, key=lambda code: (code.position.top_left.y, code.position.top_left.x))
+    return [code.text for code in placed]

@@ -1,0 +1,53 @@
+"""File names made of titles: safe on every system, readable, and not yet taken."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import count
+from pathlib import Path
+
+from signin.lao.normalize import canonical
+from signin.lao.segment import clusters
+
+LONGEST = 120
+"""Bytes of UTF-8 for the name with its suffix. Most systems take 255; Windows takes 260 for the whole path,
+and Lao has three bytes a letter, so this leaves room for folders and for a copy's " (2)"."""
+
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)", re.IGNORECASE)
+_USUAL = "signin"
+
+
+def safe_file_name(title: str, suffix: str, folder: Path) -> Path:
+    """Give a path inside `folder`, not taken yet, whose name is made of `title` and ends with `suffix` (".pdf").
+
+    What no system forbids stays; the rest becomes "-". A long title is cut between clusters, so that no
+    letter loses its marks. Names that Windows keeps for devices (CON, COM1 …) get a "-" in front.
+    """
+    stem = _stem(title)
+    for nth in count(1):
+        ending = suffix if nth == 1 else f" ({nth}){suffix}"
+        path = folder / (_cut(stem, LONGEST - len(ending.encode())) + ending)
+        if not path.exists():
+            return path
+    raise AssertionError  # count() does not end
+
+
+def _stem(title: str) -> str:
+    said = _UNSAFE.sub("-", unicodedata.normalize("NFC", canonical(title)))
+    stem = said.strip(" .-~").replace("..", ".")
+    if not stem:
+        return _USUAL
+    return f"-{stem}" if _RESERVED.match(stem) else stem
+
+
+def _cut(stem: str, room: int) -> str:
+    if len(stem.encode()) <= room:
+        return stem
+    kept = ""
+    for cluster in clusters(stem):
+        if len((kept + cluster).encode()) > room:
+            break
+        kept += cluster
+    return kept.rstrip(" .-") or _USUAL
