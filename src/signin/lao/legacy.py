@@ -17,14 +17,17 @@ from signin.lao.normalize import canonical
 from signin.words import Failure, mark
 
 _CODINGS = (
-    ("Alice", r"alice[\s_-]?\d*"),
-    ("SengChanh", r"seng\s?chanh?(?:\s?us)?"),
-    ("Sayawath", r"[xs]ayawath?"),
-    ("Lao 95", r".*\blao\s?95|saysettha\s?95"),
-    ("Lao 2000", r".*\blao\s?2000|saysettha\s?2000"),
+    ("Alice", r"alice[\s_-]?\d+"),
+    ("SengChanh", r"seng\s?chanh"),
+    ("SengChanh US", r"seng\s?chanh\sus"),
+    ("Sayawath", r"[xs]ayawath"),
+    ("Lao 95", r"\w+\s95"),
+    ("Lao 2000", r"\w+\s2000"),
     ("IBM-STENO", r"\w+\sls"),
-    ("LSWin", r"(?:saysettha|chanthabouli|duang\s?jan|paksane?|phetsarath|sombath?)(?:\slao)?"),
+    ("LSWin", r"(?:saysettha|chanthabouli)(?:\slao)?"),
 )
+_HIGH_ONLY = frozenset({"LSWin"})
+"""Codings that leave ASCII as it is, so that plain Latin text in such a font is Latin text."""
 _FONTS = tuple((coding, re.compile(rf"(?:{names})", re.IGNORECASE)) for coding, names in _CODINGS)
 _LAO = re.compile("[\u0e80-\u0eff]")
 _LATIN_1 = re.compile("[\u00a1-\u00ff]")
@@ -38,8 +41,8 @@ _LEAST_SHARE = 0.5
 class LegacyFont:
     """A Lao font from before Unicode.
 
-    `family` is the font's name as the file gives it, or "" where only the letters tell; `coding` is the
-    family of fonts that share its table, or "" where that is not known.
+    `family` is the font's name as the file gives it, or "" where it gives none; `coding` is the family of
+    fonts that share its table, or "" where only the letters tell.
     """
 
     family: str
@@ -69,14 +72,15 @@ def recognise(text: str, font: str | None = None) -> LegacyFont | None:
     """Tell the legacy font that a text is set in, by the font's name or by the letters; None for other text."""
     if _LAO.search(text) or not _LETTER_OR_SIGN.search(text):
         return None
-    coding = _coding(font) if font else None
-    if coding is not None:
-        return LegacyFont(font or "", coding)
-    return LegacyFont("", "") if _looks_legacy(text) else None
+    family = (font or "").strip()
+    coding = _coding(family)
+    if coding and (coding not in _HIGH_ONLY or _LATIN_1.search(text)):
+        return LegacyFont(family, coding)
+    return LegacyFont(family, "") if _looks_legacy(text) else None
 
 
-def _coding(font: str) -> str | None:
-    return next((coding for coding, names in _FONTS if names.fullmatch(font.strip())), None)
+def _coding(family: str) -> str:
+    return next((coding for coding, names in _FONTS if names.fullmatch(family)), "")
 
 
 def _looks_legacy(text: str) -> bool:

@@ -26,6 +26,5 @@ def _shipped() -> frozenset[str]:
     words: set[str] = set()
     for name in _FILES:
         text = (RESOURCES / "lao" / name).read_text("utf-8")
-        lines = (line for line in text.splitlines() if not line.startswith("#"))
-        words.update(canonical(" ".join(lines)).split(" "))
-    return frozenset(words - set(CONSONANTS))
+        words.update(line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(map(canonical, words)) - set(CONSONANTS)
