@@ -1,0 +1,130 @@
+"""Badges: eight on a sheet of A4, to be cut apart; the name is the badge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from signin.documents.categories import COLOURS, WORDS
+from signin.documents.placing import put
+from signin.documents.wording import days, language_tag, said
+from signin.domain.attendee import Attendee, Category
+from signin.domain.event import Event
+from signin.typeset import A4, WHITE, Document, Style, mm, width
+
+ACROSS, DOWN = 2, 4
+A_SHEET = ACROSS * DOWN
+WIDTH, HEIGHT = 99.0, 68.0
+"""Of a badge, in millimetres: 6 mm stay free at the sides and 12.5 above and below, more than printers need."""
+LEFT, TOP = (210 - ACROSS * WIDTH) / 2, (297 - DOWN * HEIGHT) / 2
+QR_SIDE = 26.0
+"""Millimetres, with the quiet zone of 4 modules: 29 modules of 0.9 mm."""
+
+_INK, _QUIET, _CUT = "#17202c", "#566170", "#c3c8cf"
+_EDGE = 6.0
+_CODE_GROUP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeEntry:
+    """Somebody and the code that the badge's QR holds."""
+
+    attendee: Attendee
+    code: str
+
+
+def write_badges(path: Path, event: Event, entries: Sequence[BadgeEntry], *, made_at: datetime) -> int:
+    """Print the badges in the order given; give the number of pages, 1 with a notice if there are none.
+
+    Raises DocumentFailure: DoesNotFit for a text that is too long even in the least letters, MissingGlyph,
+    NotWritten.
+    """
+    title = f"{said(event, 'Badges')} – {event.title}"
+    tag = language_tag(event)
+    with Document(path, title=title, made_at=made_at, author=event.organiser, language=tag, page=A4) as document:
+        for start in range(0, len(entries), A_SHEET):
+            document.new_page()
+            document.art("cuts", partial(_draw_cuts, document))
+            for entry, (left, top) in zip(entries[start : start + A_SHEET], _places(), strict=False):
+                _draw_badge(document, event, entry, left, top)
+        if not entries:
+            document.new_page()
+            notice = said(event, "Nobody is on the list yet.")
+            put(document, notice, (30, 120, 150, 30), Style(size=16, align="centre"), least=8)
+        return document.page_number
+
+
+def _places() -> Iterator[tuple[float, float]]:
+    """Give the top left corners of a sheet's badges in millimetres, row by row."""
+    for row in range(DOWN):
+        for column in range(ACROSS):
+            yield LEFT + column * WIDTH, TOP + row * HEIGHT
+
+
+def _draw_cuts(document: Document) -> None:
+    """Draw where to cut, from edge to edge, so that a rule can be laid along."""
+    for column in range(ACROSS + 1):
+        x = (LEFT + column * WIDTH) * mm
+        document.line(x, 0, x, A4[1], width=0.3, colour=_CUT, dash=(1.5, 2.5))
+    for row in range(DOWN + 1):
+        y = (TOP + row * HEIGHT) * mm
+        document.line(0, y, A4[0], y, width=0.3, colour=_CUT, dash=(1.5, 2.5))
+
+
+def _draw_badge(document: Document, event: Event, entry: BadgeEntry, left: float, top: float) -> None:
+    who = entry.attendee
+    background = partial(_draw_background, document, event, who.category)
+    document.art(f"badge-{who.category.value}", background, left * mm, top * mm)
+    _draw_code(document, entry.code, left + WIDTH - QR_SIDE - 2.4, top + 37.6)
+    _draw_person(document, who, left, top)
+
+
+def _draw_code(document: Document, code: str, left: float, top: float) -> None:
+    """Draw the QR, and below it the code for those who type; before any text, for its quiet zone is painted."""
+    document.qr(left * mm, top * mm, QR_SIDE * mm, code)
+    middle, baseline = (left + QR_SIDE / 2) * mm, (top + QR_SIDE + 1.6) * mm
+    document.text(middle, baseline, _grouped(code), size=5.6, align="centre", colour=_QUIET, family="screen")
+
+
+def _draw_background(document: Document, event: Event, category: Category) -> None:
+    """Draw what all badges of a category share: the event on the colour, and the category's word."""
+    colour = COLOURS[category]
+    document.rectangle(3 * mm, 3 * mm, (WIDTH - 6) * mm, 17.3 * mm, fill=colour, radius=1.6 * mm)
+    inside = WIDTH - 2 * _EDGE
+    put(document, event.title, (_EDGE, 3.8, inside, 10.9), Style(size=12, bold=True, colour=WHITE), least=4)
+    where = said(event, "{date} · {venue}", date=days(event), venue=event.venue) if event.venue else days(event)
+    put(document, where, (_EDGE, 14.6, inside, 5.2), Style(size=8, colour=WHITE), least=4)
+    word = said(event, WORDS[category])
+    across = width(word, 9.5, bold=True) + 7 * mm
+    document.rectangle(_EDGE * mm, 58.4 * mm, across, 7 * mm, fill=colour, radius=3.5 * mm)
+    document.text(_EDGE * mm + across / 2, 63.1 * mm, word, size=9.5, bold=True, align="centre", colour=WHITE)
+
+
+def _draw_person(document: Document, who: Attendee, left: float, top: float) -> None:
+    x, inside, beside = left + _EDGE, WIDTH - 2 * _EDGE, WIDTH - QR_SIDE - 3 - _EDGE
+    put(document, who.prefix, (x, top + 20.4, inside, 5.6), Style(size=10, colour=_QUIET), least=5)
+    name = Style(size=26, bold=True, colour=_INK, breaks="spaces")
+    put(document, who.name, (x, top + 25.4, inside, 14), name, least=5)
+    put(
+        document, who.position, (x, top + 38.6, beside, 8), Style(size=11.5, colour=_INK), least=5, anchor="bottom"
+    )
+    place = who.organisation or who.province
+    put(
+        document,
+        place,
+        (x, top + 46.6, beside, 11),
+        Style(size=9.5, colour=_QUIET),
+        least=5,
+        anchor="top",
+        wrap=True,
+    )
+    number = str(who.number)
+    document.text((x + beside - 1) * mm, (top + 64.2) * mm, number, size=17, bold=True, align="right", colour=_INK)
+
+
+def _grouped(code: str) -> str:
+    """Write a code for typing, in groups; the desk ignores the spaces."""
+    return " ".join(code[start : start + _CODE_GROUP] for start in range(0, len(code), _CODE_GROUP))
