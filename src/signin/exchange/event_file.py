@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from string import Formatter
@@ -27,6 +28,7 @@ from signin.words import Failure, mark, say
 
 _LARGEST = 1_000_000
 _LONGEST = 366
+_WIDTH = re.compile(r"(?:0?[1-9])?d?")
 _REGISTER_FIELDS = frozenset({"number", "year", "yy"})
 
 
@@ -115,9 +117,7 @@ def _certificate(keys: Keys) -> CertificateTerms:
             reason=say("a count of sessions from 1, a share above 0 and up to 1, or hours above 0"),
         )
     if (rule is Rule.NAMED) != bool(sessions):
-        raise KeyRefused(
-            key=f"{keys.place}sessions", reason=say("the rule “named” needs it, the others do not take it")
-        )
+        raise KeyRefused(key=f"{keys.place}sessions", reason=say("only the rule “named” takes it, and needs it"))
     terms = CertificateTerms(
         rule=rule,
         value=value,
@@ -134,18 +134,25 @@ def _certificate(keys: Keys) -> CertificateTerms:
 
 
 def _register(keys: Keys, usual: str) -> str:
-    """Take the pattern of register numbers: only {number}, {year} and {yy}, tried out; the number must show."""
+    """Take the pattern of register numbers: {number}, which must stand there, {year} and {yy}."""
     pattern = keys.text("register") or usual
-    try:
-        fields = [field for _, field, _, _ in Formatter().parse(pattern) if field is not None]
-        nested = [spec for _, _, spec, _ in Formatter().parse(pattern) if spec and "{" in spec]
-        known = _REGISTER_FIELDS.issuperset(fields) and "number" in fields and not nested
-        shown = known and len(CertificateTerms(register=pattern).register_text(9999, 2024)) <= 60  # noqa: PLR2004  fits the paper
-    except (ValueError, IndexError, KeyError, OverflowError, MemoryError):
-        shown = False
-    if not shown:
+    if not _is_register(pattern):
         raise KeyRefused(key=f"{keys.place}register", reason=say("write for example “{example}”", example=usual))
     return pattern
+
+
+def _is_register(pattern: str) -> bool:
+    """Whether a pattern names only its fields, with at most nine digits, and can be filled in."""
+    try:
+        parts = [part for part in Formatter().parse(pattern) if part[1] is not None]
+        names = {name for _, name, _, _ in parts}
+        plain = all(_WIDTH.fullmatch(spec or "") and not way for _, _, spec, way in parts)
+        if not (plain and "number" in names and _REGISTER_FIELDS.issuperset(names)):
+            return False
+        CertificateTerms(register=pattern).register_text(1, 2024)
+    except ValueError:
+        return False
+    return True
 
 
 def _session(keys: Keys, event: Event) -> Session:

@@ -85,7 +85,7 @@ class Keys:
         raise self._refuse(key, say('a number such as 2, 0.8 or "3/4"'))
 
     def day(self, key: str, usual: date | None = None, *, also: str = "") -> date:
-        """Take a day; `also` is another name for the key. Without `usual`, a missing one is date.min where `also`."""
+        """Take a day; `also` is another name for the key, and where there is one, a missing day is date.min."""
         if also and key not in self._left:
             key = also if also in self._left else key
         if key not in self._left and (usual is not None or also):

@@ -51,12 +51,13 @@ def column_index(letters: bytes) -> int:
 def _fonts_of_styles(styles: bytes) -> dict[int, str]:
     """Name the font of each cell format (`cellXfs`, ECMA-376 part 1, 18.8.10) by its place."""
     root = ET.fromstring(styles)  # noqa: S314  document types were refused when it was unpacked
-    names = [
-        next((part.get("val", "") for part in font if part.tag.endswith("}name")), "")
-        for font in _all(root, "fonts")
-    ]
+    names = [_name_of(font) for font in _all(root, "fonts")]
     places = [int(style.get("fontId", "0")) for style in _all(root, "cellXfs")]
     return {at: names[place] for at, place in enumerate(places) if place < len(names)}
+
+
+def _name_of(font: ET.Element) -> str:
+    return next((part.get("val", "") for part in font if part.tag.endswith("}name")), "")
 
 
 def _all(root: ET.Element, name: str) -> list[ET.Element]:

@@ -87,7 +87,10 @@ class Reader:
         return [texts[column] for column in columns if column in texts]
 
     def _one(self, texts: Mapping[int, str], meaning: Meaning) -> str:
-        return next(iter(self._all(texts, meaning)), "")
+        for column in self.head.columns(meaning):
+            if column in texts:
+                return texts[column]
+        return ""
 
     def _number(self, row: int, raw: Mapping[int, Cell]) -> int | None:
         cell = next((raw[column] for column in self.head.columns(Meaning.NUMBER) if column in raw), "")

@@ -17,6 +17,7 @@ LARGEST = 64_000_000
 """Pixels. An A4 page at 600 dots an inch has 35 million; a 144-megapixel picture asks for 430 MB."""
 
 _POINTS_AN_INCH = 72
+_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
 class PictureRefused(Failure):
@@ -73,6 +74,6 @@ def open_picture(path: Path) -> Image.Image:
 
 def read_codes(image: Image.Image) -> list[str]:
     """Read every QR code of a picture, from the top down and from the left."""
-    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(image, formats=_QR, text_mode=zxingcpp.TextMode.Plain)
     placed = sorted(found, key=lambda code: (code.position.top_left.y, code.position.top_left.x))
     return [code.text for code in placed]
