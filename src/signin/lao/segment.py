@@ -19,19 +19,20 @@ ZERO_WIDTH_SPACE = "\u200b"
 NO_WORDS: frozenset[str] = frozenset()
 
 _LAO = "\u0e80-\u0ecf\u0edc-\u0eff"
-_PIECE = re.compile(f"[{_LAO}]+|[\\s{ZERO_WIDTH_SPACE}]+|[^{_LAO}\\s{ZERO_WIDTH_SPACE}]+")
+_SPACE = f"\\s{ZERO_WIDTH_SPACE}"
+_PIECE = re.compile(f"[{_LAO}]+|[{_SPACE}]+|(?:[^{_LAO}{_SPACE}]+[{MARKS}]*)+")
 
 _C = f"[{CONSONANTS}]"
-_ONSET = f"(?:ຫ[ງຍນມຣລວ]|{_C})"
+_ONSET = f"(?:ຫ[ງຍນມຣລວ]|{_C})\u0ebc?"
 _NEEDS_FINAL = f"[ັົ][{TONES}]?{_C}(?![{MARKS}]*[{SILENCER}])"
-_SILENT = f"(?:{_C}[ິຸ]?[{SILENCER}])*"
-_AFTER = f"(?:[ະາຳຽ][{MARKS}]*)*"
+_TAIL = f"[^{CONSONANTS}{LEADING_VOWELS}]*"
+"""Vowels, marks, ໆ and ຯ: whatever cannot begin a cluster belongs to the one before it."""
+_SILENT = f"(?:{_C}[ິຸ]?[{SILENCER}]{_TAIL})*"
 _CLUSTER = re.compile(
-    f"[{LEADING_VOWELS}]*{_ONSET}(?:{_NEEDS_FINAL}|[{MARKS}]*){_AFTER}{_SILENT}[{REPETITION}{ELLIPSIS}]*"
-    f"|[{LEADING_VOWELS}]*[^{CONSONANTS}{LEADING_VOWELS}]|[{LEADING_VOWELS}]+",
+    f"[{LEADING_VOWELS}]*{_ONSET}(?:{_NEEDS_FINAL})?{_TAIL}{_SILENT}|[{LEADING_VOWELS}]+{_TAIL}|.{_TAIL}",
     re.DOTALL,
 )
-_BARE = re.compile(f"{_C}{_SILENT}[{REPETITION}{ELLIPSIS}]*\\Z")
+_BARE = re.compile(f"{_C}[{REPETITION}{ELLIPSIS}]*{_SILENT}\\Z")
 
 _KNOWN, _UNKNOWN, _STRAY = 10, 25, 100
 """What a known word, an unknown syllable, and a consonant that belongs nowhere cost."""
@@ -40,8 +41,10 @@ _MOST_FINALS = 2
 """Consonants after the vowel of one syllable, as in ເລຂທ."""
 
 _OPENS = "([{“‘«<"
-_CLOSES_FREELY = ",;:!?)]}”’»>%…-–/"
+_CLOSES = ",;:!?)]}”’»>%…"
 """After these a line may break though no space follows; after a full stop it may not (ສ.ປ.ປ.ລາວ)."""
+_JOINS = frozenset("-–/")
+"""After these it may where they stand between Lao words (ພັກ-ລັດ), not at the end of an address."""
 
 
 def clusters(text: str) -> list[str]:
@@ -143,7 +146,7 @@ def _may_part(before: str, after: str) -> bool:
     if _is_space(last) or _is_space(first):
         return False
     if _is_lao(after):
-        return _is_lao(before) or last.isalnum() or last in _CLOSES_FREELY
+        return _is_lao(before) or last.isalnum() or last in _CLOSES or before in _JOINS
     return first.isalnum() or first in _OPENS
 
 
