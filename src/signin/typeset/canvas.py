@@ -48,7 +48,7 @@ class Document:
         self._family: Family = family
         self._pen: Pen | None = None
         self.page = page
-        """Width and height of the page in points."""
+        """Width and height in points of the pages that `new_page` begins."""
         self.page_number = 0
         """Of the page being drawn, from 1; 0 before the first `new_page`."""
 
@@ -73,12 +73,12 @@ class Document:
     def new_page(self) -> None:
         """Close the page, if there is one, and begin another; the first page is begun by it too."""
         self._close_page()
-        self._pen = Pen(self.page[1])
+        self._pen = Pen(self.page)
         self.page_number += 1
 
     def _close_page(self) -> None:
         if self._pen is not None:
-            self._file.add_page(self.page, self._pen)
+            self._file.add_page(self._pen)
 
     @property
     def _open(self) -> Pen:
@@ -171,10 +171,10 @@ class Document:
         """
         pen = self._open
         if not self._file.has_art(name):
-            self._pen = Pen(self.page[1])
+            self._pen = Pen(pen.size)
             try:
                 draw()
-                self._file.add_art(name, self.page, self._pen)
+                self._file.add_art(name, self._pen)
             finally:
                 self._pen = pen
         pen.place(self._file.art_name(name), x, y)

@@ -46,17 +46,17 @@ class PaperFile:
             if glyphs:
                 self._glyphs.setdefault(face, set()).update(glyphs)
 
-    def add_page(self, size: tuple[float, float], pen: Pen) -> None:
-        """Finish a page of a width and height in points."""
+    def add_page(self, pen: Pen) -> None:
+        """Finish a page."""
         page: Any = pdfdoc.PDFPage()
-        page.pagewidth, page.pageheight = size
+        page.pagewidth, page.pageheight = pen.size
         page.Contents = self._packed(pen)
         page.Resources = _resources(pen)
         self._document.addPage(page)
 
-    def add_art(self, name: str, size: tuple[float, float], pen: Pen) -> None:
+    def add_art(self, name: str, pen: Pen) -> None:
         """Finish an art, drawn as on a page of its own."""
-        form = pdfdoc.PDFFormXObject(0, 0, *size)
+        form = pdfdoc.PDFFormXObject(0, 0, *pen.size)
         form.Contents = self._packed(pen)
         form.Resources = _resources(pen)
         self._document.addForm(_internal(name), form)

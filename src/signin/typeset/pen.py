@@ -22,8 +22,10 @@ _ROUND = 0.5523
 class Pen:
     """Collects operators. Coordinates come with y down from the top and are turned as they are written."""
 
-    def __init__(self, height: float) -> None:
-        self.height = height
+    def __init__(self, size: tuple[float, float]) -> None:
+        self.size = size
+        """Width and height in points."""
+        self.height = size[1]
         self.operators: list[str] = []
         self.arts: set[str] = set()
         self._held: dict[str, str] = {}
