@@ -29,6 +29,7 @@ python3 run.py demo [--out DIR]   the main job, end to end, on a real conference
 python3 run.py test [PYTEST …]    all tests (with coverage when nothing is chosen)
 python3 run.py lint               ruff, mypy, import-linter
 python3 run.py bench [NAME …]     the measurements, as ratios
+python3 run.py words              gather the texts to translate and compile the translations
 python3 run.py setup              only the set-up
 python3 run.py COMMAND …          any other command goes to signin itself
 """
@@ -44,7 +45,7 @@ def main(arguments: list[str]) -> int:
         return 0
     set_up()
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    own = {"setup": lambda _: 0, "test": test, "lint": lint, "bench": bench}
+    own = {"setup": lambda _: 0, "test": test, "lint": lint, "bench": bench, "words": words}
     if verb in own:
         return own[verb](rest)
     if verb == "demo" and not any(part.split("=")[0] == "--out" for part in rest):
@@ -123,6 +124,11 @@ def lint(_: list[str]) -> int:
         run(*tool, "mypy"),
         run(str(BIN / "lint-imports")),
     )
+
+
+def words(_: list[str]) -> int:
+    """Gather every text that the program says into the catalogue, and compile what is translated."""
+    return run(str(PYTHON), str(HERE / "tools" / "words.py"))
 
 
 def run(*command: str) -> int:

@@ -119,7 +119,8 @@ def _judged(tx: Transaction, session: Session, scan: Scan) -> tuple[Verdict, lis
     """Answer in this order: unreadable, unknown, and then what the rules at the door say."""
     code = scan.code or ""
     if not codes.is_whole(code):
-        return (Unreadable() if not code or codes.is_ours(code) else UnknownCode()), []
+        fragment = codes.is_ours(code) or not scan.raw.strip()
+        return (Unreadable() if fragment else UnknownCode()), []
     if (found := attendees.by_code(tx, code)) is None:
         return UnknownCode(), []
     stays = presences.of_person(tx, session.event_id, session.key, found.attendee.id)

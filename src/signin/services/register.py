@@ -119,7 +119,7 @@ def namesakes(tx: Transaction, person: Attendee) -> list[Attendee]:
 def _person(desk: Desk, event_id: str, number: int, told: Particulars, now: datetime) -> Attendee:
     split = names.split(canonical(told.name))
     prefix, name = canonical(told.prefix) or split.prefix, split.name
-    if not name:
+    if not name or names.split(f"{name} -").prefix == name:  # a prefix alone is no name
         raise NameMissing
     sex, source = sex_of(told.sex, split if split.prefix else names.split(f"{prefix} {name}"))
     return Attendee(

@@ -116,7 +116,7 @@ def change_many(tx: Transaction, people: Sequence[Attendee]) -> None:
 
 def live_codes(tx: Transaction, event_id: str) -> dict[str, str]:
     """Give the live code of everybody on an event's roster, by attendee id."""
-    return dict(tx.execute(_LIVE_CODES, {"event": event_id}).tuples().all())
+    return {row.attendee_id: row.code for row in tx.execute(_LIVE_CODES, {"event": event_id})}
 
 
 def live_code(tx: Transaction, attendee_id: str) -> str:

@@ -21,7 +21,7 @@ _ADD = insert(certificate_table)
 
 def of_event(tx: Transaction, event_id: str) -> dict[str, str]:
     """Give the register number of everybody who has one, by attendee id."""
-    return dict(tx.execute(_OF_EVENT, {"event": event_id}).tuples().all())
+    return {row.attendee_id: row.register for row in tx.execute(_OF_EVENT, {"event": event_id})}
 
 
 def highest(tx: Transaction, event_id: str) -> int:

@@ -1,0 +1,77 @@
+"""The command that plays the sample conference from the roster to the certificates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from signin.cli import as_json
+from signin.cli.commands import Command, Option
+from signin.cli.output import show, working
+from signin.cli.state import State, current
+from signin.words import Message, mark, say
+
+
+@click.command(
+    cls=Command, help=mark("Play a real two-day conference: roster, badges, check-in, list, certificates.")
+)
+@click.option(
+    "--out",
+    cls=Option,
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help=mark("The folder for the papers."),
+)
+def demo(out: Path) -> None:
+    """Play the conference into a store of its own, and print its papers."""
+    from signin.services.demo import demonstrate
+
+    state = current()
+    own = State(state.language, _fresh_store(out) if state.store is None else state.store)
+    steps: list[Message | str] = []
+    with own.desk("ໂຕະ 1") as desk, working(say("Playing the conference …")):
+        done = demonstrate(desk, out, steps.append)
+    counted = done.tally
+    answer = as_json.tally(done.event_id, counted) | {
+        "badges_printed": done.printed,
+        "codes_read_back": done.read_back,
+        "verdicts": dict(done.verdicts),
+        "papers": [{"file": str(one.path), "pages": one.pages, "people": one.people} for one in done.papers],
+        "store": str(own.store),
+    }
+    verdicts = ", ".join(f"{name} {count}" for name, count in sorted(done.verdicts.items()))
+    total = counted.total
+    show(
+        answer,
+        *steps,
+        say("At the door: {verdicts}.", verdicts=verdicts),
+        say(
+            "Expected {expected}, arrived {arrived}, women {women}.",
+            expected=total.expected,
+            arrived=total.arrived,
+            women=total.women,
+        ),
+        say(
+            "Walk-ins {walk_ins}, substitutes {substitutes}.",
+            walk_ins=counted.walk_ins,
+            substitutes=counted.substitutes,
+        ),
+        say("Certificates earned: {count}.", count=len(counted.eligible)),
+        say("The papers:"),
+        *(
+            say(
+                "“{file}”: {pages} pages, {people} people.", file=str(one.path), pages=one.pages, people=one.people
+            )
+            for one in done.papers
+        ),
+    )
+
+
+def _fresh_store(out: Path) -> Path:
+    """Give the demonstration's own file in the folder, without what an earlier one left."""
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / "demo.db"
+    for tail in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + tail).unlink(missing_ok=True)
+    return path

@@ -1,0 +1,96 @@
+"""Running a command line to its exit code: every failure is said plainly, no traceback reaches anybody."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import datetime
+from io import TextIOWrapper
+from pathlib import Path
+
+import click
+
+from signin.cli.state import State
+from signin.words import LANGUAGES, Failure, Language, Message, say
+
+UNEXPECTED, USAGE, INTERRUPTED = 1, 2, 130
+_log = logging.getLogger(__name__)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code; the codes are those of `words.Failure`."""
+    from signin.cli.root import root
+
+    _speak_utf8()
+    state = State(language_of(arguments))
+    try:
+        result = root.main(list(arguments), prog_name="signin", obj=state, standalone_mode=False)
+    except Failure as failure:
+        return _fail(state, failure.message, type(failure).__name__, failure.exit_code)
+    except click.ClickException as error:
+        return _fail_usage(state, error, arguments)
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last door: nothing may show a traceback
+        return _fail_unexpected(state, error)
+    return result if isinstance(result, int) else 0
+
+
+def language_of(arguments: Sequence[str]) -> Language:
+    """Give the language that was asked for, before anything else is read; Lao when nothing says otherwise."""
+    asked = os.environ.get("SIGNIN_LANGUAGE", "")
+    for place, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--language":
+            asked = value or next(iter(arguments[place + 1 :]), "")
+    return next((language for language in LANGUAGES if language == asked), "lo")
+
+
+def _speak_utf8() -> None:
+    """Print Lao on consoles that were set up for something else."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _fail(state: State, message: Message, name: str, exit_code: int) -> int:
+    text = state.say(message)
+    if state.json:
+        click.echo(json.dumps({"error": {"name": name, "text": text, "exit_code": exit_code}}, ensure_ascii=False))
+    click.echo(text, err=True)
+    return exit_code
+
+
+def _fail_usage(state: State, error: click.ClickException, arguments: Sequence[str]) -> int:
+    state.json = state.json or "--json" in arguments
+    path = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "signin"
+    reason = error.format_message().rstrip(".")
+    message = say("{reason}. `{command} --help` shows how.", reason=reason, command=path)
+    return _fail(state, message, "Usage", USAGE)
+
+
+def _fail_unexpected(state: State, error: Exception) -> int:
+    from signin import bootstrap
+
+    path = bootstrap.default_store().parent / "signin-errors.log"
+    told = say(
+        "Something unexpected happened: {error}. The details are in “{path}”.", error=repr(error), path=str(path)
+    )
+    try:
+        _keep(path, error)
+    except OSError:
+        told = say("Something unexpected happened: {error}.", error=repr(error))
+    return _fail(state, told, type(error).__name__, UNEXPECTED)
+
+
+def _keep(path: Path, error: Exception) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"{datetime.now().isoformat()}\n{''.join(traceback.format_exception(error))}\n")

@@ -1,0 +1,63 @@
+"""What the options that work everywhere have said, and opening a desk by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from signin.words import Language, Message, render
+
+if TYPE_CHECKING:
+    from signin.services.desk import Desk
+
+
+@dataclass(slots=True)
+class State:
+    """Filled from the command line before a command runs."""
+
+    language: Language
+    store: Path | None = None
+    json: bool = False
+    event: str | None = None
+
+    @contextmanager
+    def desk(self, name: str | None = None) -> Iterator[Desk]:
+        """Open the desk on the chosen store, and close it after."""
+        from signin import bootstrap
+
+        desk = bootstrap.open_desk(self.store, name)
+        try:
+            yield desk
+        finally:
+            desk.store.close()
+
+    def event_id(self, desk: Desk) -> str:
+        """Give the id of the event that was named, or of the only one."""
+        from signin.services import find
+
+        with desk.store.read() as tx:
+            return find.event(tx, self.event).id
+
+    def say(self, message: Message | str) -> str:
+        """Render a message in the chosen language."""
+        return render(message, self.language)
+
+
+def current() -> State:
+    """Give the state of the running command."""
+    state = click.get_current_context().find_root().obj
+    assert isinstance(state, State)
+    return state
+
+
+def wall_clock(at: datetime | None) -> datetime:
+    """Give the time that was said, else now, by the wall clock of this place."""
+    if at is None:
+        return datetime.now()
+    return at.astimezone().replace(tzinfo=None) if at.tzinfo else at

@@ -1,0 +1,184 @@
+"""A roster file meets the roster: who is new, who is changed, who is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from signin.domain import codes, ids
+from signin.domain.attendee import Attendee, Category, Sex, SexSource
+from signin.exchange.roster import Notice, Reading, RosterLine
+from signin.exchange.roster_file import write_roster
+from signin.services.desk import Desk
+from signin.services.matching import match_lines
+from signin.store import Transaction, attendees, presences
+from signin.words import Language, say
+
+TEXTS = ("prefix", "name", "position", "organisation", "province", "phone", "email", "note", "attention")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one person that a file would change."""
+
+    number: int
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What an import does: seen before it happens.
+
+    `people` are all people of the file in its order, as they will be; `added` and `changed` are those
+    of them that are written; `missing` are on the roster and not in the file, and stay as they are.
+    """
+
+    people: tuple[Attendee, ...]
+    added: tuple[Attendee, ...]
+    changed: tuple[Attendee, ...]
+    changes: tuple[Change, ...]
+    missing: tuple[Attendee, ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def unchanged(self) -> int:
+        """How many people of the file are on the roster just so."""
+        return len(self.people) - len(self.added) - len(self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did, and the live codes by attendee id."""
+
+    plan: Plan
+    codes: dict[str, str]
+
+
+def plan_import(tx: Transaction, desk: Desk, event_id: str, reading: Reading, now: datetime) -> Plan:
+    """Lay a file beside the roster; nothing is written."""
+    there = attendees.everyone(tx, event_id)
+    matches = match_lines(reading.people, there)
+    matched = {person.id for person in matches if person is not None}
+    numbers, notices = _numbers(reading.people, matches, {one.number for one in there if one.id not in matched})
+    people, added, changed, changes = [], [], [], []
+    for line, old, number in zip(reading.people, matches, numbers, strict=True):
+        if old is None:
+            person = _new(desk, event_id, line, number, now)
+            added.append(person)
+        else:
+            person = merged(old, line, number)
+            if person != old:
+                changed.append(person)
+                changes += _changes(old, person)
+        people.append(person)
+    return Plan(
+        people=tuple(people),
+        added=tuple(added),
+        changed=tuple(changed),
+        changes=tuple(changes),
+        missing=tuple(one for one in there if one.id not in matched),
+        notices=(*reading.notices, *notices),
+    )
+
+
+def preview(desk: Desk, event_id: str, reading: Reading, now: datetime) -> Plan:
+    """Say what an import would do; nothing is written."""
+    with desk.store.read() as tx:
+        return plan_import(tx, desk, event_id, reading, now)
+
+
+def import_roster(desk: Desk, event_id: str, reading: Reading, now: datetime) -> Imported:
+    """Import a file that was read: one transaction, all or nothing. Whoever is new gets a code."""
+    with desk.store.write() as tx:
+        plan = plan_import(tx, desk, event_id, reading, now)
+        attendees.change_many(tx, plan.changed)
+        attendees.add_many(tx, plan.added)
+        attendees.issue_codes(tx, {person.id: codes.new(desk.random) for person in plan.added}, now)
+        return Imported(plan, attendees.live_codes(tx, event_id))
+
+
+def export_roster(desk: Desk, event_id: str, path: Path, language: Language) -> int:
+    """Write everybody of the roster to a file, with codes and first arrivals; give how many they are."""
+    with desk.store.read() as tx:
+        everybody = attendees.everyone(tx, event_id)
+        held = attendees.live_codes(tx, event_id)
+        stays = presences.of_event(tx, event_id)
+    arrived: dict[str, datetime] = {}
+    for stay in stays:
+        arrived[stay.attendee_id] = min(stay.arrived_at, arrived.get(stay.attendee_id, stay.arrived_at))
+    write_roster(path, everybody, codes=held, arrived=arrived, language=language)
+    return len(everybody)
+
+
+def merged(old: Attendee, line: RosterLine, number: int) -> Attendee:
+    """Give a person as the file has them; an empty cell never wipes what is known.
+
+    A proposed sex or category never replaces one that was stated or chosen.
+    """
+    told = {field: getattr(line, field) for field in TEXTS if getattr(line, field)}
+    person = replace(old, number=number, **told)
+    if line.sex is not Sex.UNKNOWN and not (
+        line.sex_source is SexSource.PROPOSED and old.sex_source is SexSource.STATED
+    ):
+        person = replace(person, sex=line.sex, sex_source=line.sex_source)
+    return person if line.category is None else replace(person, category=line.category)
+
+
+def _new(desk: Desk, event_id: str, line: RosterLine, number: int, now: datetime) -> Attendee:
+    return Attendee(
+        id=ids.new(now, desk.random),
+        event_id=event_id,
+        number=number,
+        sex=line.sex,
+        sex_source=line.sex_source,
+        category=line.category or Category.PARTICIPANT,
+        **{field: getattr(line, field) for field in TEXTS},
+    )
+
+
+def _changes(old: Attendee, new: Attendee) -> list[Change]:
+    fields = ("number", *TEXTS, "sex", "sex_source", "category")
+    return [
+        Change(new.number, field, str(getattr(old, field) or ""), str(getattr(new, field) or ""))
+        for field in fields
+        if getattr(old, field) != getattr(new, field)
+    ]
+
+
+def _numbers(
+    lines: Sequence[RosterLine], matches: Sequence[Attendee | None], taken: set[int]
+) -> tuple[list[int], list[Notice]]:
+    """Give everybody of the file a number: the file's where it is free, then their own, then the next free.
+
+    `taken` are the numbers of those who are not in the file.
+    """
+    given: list[int | None] = [_claimed(line.number, taken) for line in lines]
+    for nth, old in enumerate(matches):
+        if given[nth] is None and old is not None:
+            given[nth] = _claimed(old.number, taken)
+    following, notices, numbers = max(taken, default=0), [], []
+    for line, number in zip(lines, given, strict=True):
+        if number is None:
+            following += 1
+        numbers.append(following if number is None else number)
+        if line.number is not None and line.number != numbers[-1]:
+            text = say(
+                "Number {number} is another's; {name} gets {given}.",
+                number=line.number,
+                name=line.name,
+                given=numbers[-1],
+            )
+            notices.append(Notice(row=line.row, kind="number-taken", message=text))
+    return numbers, notices
+
+
+def _claimed(number: int | None, taken: set[int]) -> int | None:
+    """Take a number if it is free."""
+    if number is None or number < 1 or number in taken:
+        return None
+    taken.add(number)
+    return number

@@ -1,0 +1,92 @@
+"""The words of a verdict: the one word that is read at a glance, and the lines under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from signin.domain.attendee import Attendee
+from signin.domain.verdict import (
+    Admitted,
+    AdmittedBack,
+    AlreadyIn,
+    Cancelled,
+    Closed,
+    Left,
+    NotExpected,
+    NotInside,
+    NotOpen,
+    OtherEvent,
+    Replaced,
+    UnknownCode,
+    Unreadable,
+    Verdict,
+)
+from signin.words import Message, say
+
+if TYPE_CHECKING:
+    from signin.services.admit import Answer
+
+
+def word_of(verdict: Verdict) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table of words, checked to be whole
+    """Give the word for the glance."""
+    match verdict:
+        case Admitted():
+            return say("Welcome")
+        case AdmittedBack():
+            return say("Welcome back")
+        case Left():
+            return say("Gone out")
+        case AlreadyIn():
+            return say("Already in")
+        case NotInside():
+            return say("Not inside")
+        case NotExpected():
+            return say("Not for this session")
+        case NotOpen():
+            return say("Not open yet")
+        case Closed():
+            return say("Closed")
+        case Cancelled():
+            return say("Cancelled")
+        case Replaced():
+            return say("Replaced")
+        case OtherEvent():
+            return say("Another event")
+        case UnknownCode():
+            return say("Unknown code")
+        case Unreadable():
+            return say("Scan again")
+        case _:
+            assert_never(verdict)
+
+
+def lines_of(answer: Answer) -> list[Message | str]:
+    """Give the lines under the word: who, from where, what this verdict tells, and the attention text."""
+    person = answer.attendee
+    lines: list[Message | str] = [] if person is None else [*_about(person)]
+    if (told := _told(answer.verdict)) is not None:
+        lines.append(told)
+    return [*lines, answer.attention] if answer.attention else lines
+
+
+def _about(person: Attendee) -> list[Message | str]:
+    told = [person.full_name, person.position, person.organisation]
+    return [*filter(None, told), say("Number {number}", number=person.number)]
+
+
+def _told(verdict: Verdict) -> Message | None:  # noqa: PLR0911 - a table of words
+    match verdict:
+        case AlreadyIn():
+            return say("In since {time}, desk “{desk}”", time=f"{verdict.since:%H:%M}", desk=verdict.desk)
+        case NotOpen():
+            return say("Opens at {time}", time=f"{verdict.opens_at:%d/%m %H:%M}")
+        case Closed():
+            return say("Closed at {time}", time=f"{verdict.closed_at:%d/%m %H:%M}")
+        case Replaced() if verdict.by.id == verdict.attendee.id:
+            return say("A new badge was issued; this one is no longer good.")
+        case Replaced():
+            return say("{name} came instead", name=verdict.by.full_name)
+        case OtherEvent():
+            return say("This badge is of: {event}", event=verdict.event_title)
+        case _:
+            return None
