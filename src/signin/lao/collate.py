@@ -59,7 +59,7 @@ _FIRST |= dict.fromkeys(map(ord, _ACCENTS), "")
 _FIRST |= {ord(digit): digit for digit in "0123456789"}
 
 _ACCENT = re.compile(f"[{_ACCENTS}\u0300-\u036f]")
-_FOREIGN_OR_NUMBER = re.compile("[^ \u0e80-\u0ecf\u0edc-\u0eff]")
+_FOREIGN_OR_NUMBER = re.compile("[^ -/:-@\u0e80-\u0ecf\u0edc-\u0eff]")
 
 
 class _Second(dict[int, str]):

@@ -10,44 +10,122 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from signin.lao import honorifics
 from signin.lao.letters import CONSONANTS, SILENCER, TO_LATIN_DIGITS, TONES
 from signin.lao.normalize import canonical
 
-# fmt: off
+# fmt: off  (tables, read across)
 _INITIALS = {
-    "ກ": "k", "ຂ": "kh", "ຄ": "kh", "ຆ": "kh", "ງ": "ng", "ຈ": "ch", "ຉ": "ch", "ສ": "s", "ຊ": "s",
-    "ຌ": "s", "ດ": "d", "ຕ": "t", "ຏ": "t", "ຖ": "th", "ຐ": "th", "ທ": "th", "ຘ": "th", "ຑ": "th",
-    "ຒ": "th", "ນ": "n", "ຓ": "n", "ບ": "b", "ປ": "p", "ຜ": "ph", "ພ": "ph", "ຠ": "ph", "ຝ": "f",
-    "ຟ": "f", "ມ": "m", "ຢ": "y", "ຎ": "ny", "ໟ": "ny", "ຣ": "r", "ລ": "l", "ຬ": "l", "\u0ebc": "l",
-    "ວ": "v", "ຨ": "s", "ຩ": "s", "ຫ": "h", "ຮ": "h", "ໜ": "n", "ໝ": "m", "ອ": "", "ໞ": "k",
+    "ກ": "k",
+    "ຂ": "kh",
+    "ຄ": "kh",
+    "ຆ": "kh",
+    "ງ": "ng",
+    "ຈ": "ch",
+    "ຉ": "ch",
+    "ສ": "s",
+    "ຊ": "s",
+    "ຌ": "s",
+    "ດ": "d",
+    "ຕ": "t",
+    "ຏ": "t",
+    "ຖ": "th",
+    "ຐ": "th",
+    "ທ": "th",
+    "ຘ": "th",
+    "ຑ": "th",
+    "ຒ": "th",
+    "ນ": "n",
+    "ຓ": "n",
+    "ບ": "b",
+    "ປ": "p",
+    "ຜ": "ph",
+    "ພ": "ph",
+    "ຠ": "ph",
+    "ຝ": "f",
+    "ຟ": "f",
+    "ມ": "m",
+    "ຍ": "Y",
+    "ຢ": "y",
+    "ຎ": "ny",
+    "ໟ": "ny",
+    "ຣ": "r",
+    "ລ": "l",
+    "ຬ": "l",
+    "\u0ebc": "l",
+    "ວ": "v",
+    "ຨ": "s",
+    "ຩ": "s",
+    "ຫ": "h",
+    "ຮ": "h",
+    "ໜ": "n",
+    "ໝ": "m",
+    "ອ": "",
+    "ໞ": "k",
 }
-# fmt: on
-# fmt: off
 _FINALS = {
     "": "",
-    **dict.fromkeys("ດຕຖທສຊຈຉຌຏຐຑຒຘຨຩ", "t"),
-    **dict.fromkeys("ບປຜພຝຟຠ", "p"),
+    **dict.fromkeys("ດຕຖທສຊຈຉຌຏຐຑຒຘຨຩ", "T"),
+    **dict.fromkeys("ບປຜພຝຟຠ", "P"),
     **dict.fromkeys("ກຂຄຆໞ", "k"),
     **dict.fromkeys("ນຣລຎຓຬ", "n"),
-    "ງ": "ng", "ມ": "m", "ຍ": "y", "ຢ": "y", "ໟ": "y", "ວ": "w",
+    "ງ": "ng",
+    "ມ": "m",
+    "ຍ": "y",
+    "ຢ": "y",
+    "ໟ": "y",
+    "ວ": "w",
 }
-# fmt: on
-_VOICED = str.maketrans("tp", "db")
 
-# fmt: off
 _VOWELS = {
-    "": "", "ະ": "a", "ັ": "a", "າ": "a", "ຳ": "am", "ັຍ": "ai", "ັວ": "oua", "ົວ": "oua", "ົວະ": "oua",
-    "ວ": "oua", "ິ": "i", "ີ": "i", "ຶ": "eu", "ື": "eu", "ຶອ": "eu", "ືອ": "eu", "ຸ": "ou", "ູ": "ou",
-    "ົ": "o", "ໍ": "o", "ອ": "o", "ຽ": "ia",
-    "ເ": "e", "ເັ": "e", "ເະ": "e", "ເົາ": "ao", "ເາະ": "o", "ເິ": "eu", "ເີ": "eu", "ເຶອ": "eua",
-    "ເືອ": "eua", "ເຍ": "ia", "ເຽ": "ia", "ເັຍ": "ia", "ເັຽ": "ia",
-    "ແ": "ae", "ແັ": "ae", "ແະ": "ae", "ແຍ": "aey", "ໂ": "o", "ໂະ": "o", "ໂຍ": "oy",
-    "ໄ": "ai", "ໃ": "ai", "ໄຍ": "ai", "ໄະ": "ai",
+    "": "",
+    "ະ": "a",
+    "ັ": "a",
+    "າ": "a",
+    "ຳ": "am",
+    "ັຍ": "ai",
+    "ັວ": "oua",
+    "ົວ": "oua",
+    "ົວະ": "oua",
+    "ວ": "oua",
+    "ິ": "i",
+    "ີ": "i",
+    "ຶ": "eu",
+    "ື": "eu",
+    "ຶອ": "eu",
+    "ືອ": "eu",
+    "ຸ": "ou",
+    "ູ": "ou",
+    "ົ": "o",
+    "ໍ": "o",
+    "ອ": "o",
+    "ຽ": "ia",
+    "ເ": "e",
+    "ເັ": "e",
+    "ເະ": "e",
+    "ເົາ": "ao",
+    "ເາະ": "o",
+    "ເິ": "eu",
+    "ເີ": "eu",
+    "ເຶອ": "eua",
+    "ເືອ": "eua",
+    "ເຍ": "ia",
+    "ເຽ": "ia",
+    "ເັຍ": "ia",
+    "ເັຽ": "ia",
+    "ແ": "ae",
+    "ແັ": "ae",
+    "ແະ": "ae",
+    "ແຍ": "aey",
+    "ໂ": "o",
+    "ໂະ": "o",
+    "ໂຍ": "oy",
+    "ໄ": "ai",
+    "ໃ": "ai",
+    "ໄຍ": "ai",
+    "ໄະ": "ai",
 }
 # fmt: on
 """By the leading vowel and what is written after the consonant."""
@@ -125,31 +203,34 @@ def spellings(text: str) -> tuple[str, ...]:
     A folded query is looked for in each, as a prefix of a word or inside. They differ in what folding
     leaves apart: final stops as t p or d b, ຍ as y or ny, and names of places with a spelling of their own.
     """
-    plain = _UNSPOKEN.sub("", honorifics.dropped(canonical(text).casefold()))
+    plain = honorifics.dropped(canonical(text).casefold())
     ways = [plain, *(plain.replace(lao, latin) for lao, latin in _ACCUSTOMED.items() if lao in plain)]
-    latin = (_SYLLABLE.sub(scheme, way) for way in ways for scheme in _SCHEMES)
-    return tuple(dict.fromkeys(map(fold_latin, latin)))
+    return tuple(dict.fromkeys(spelling for way in ways for spelling in _of_words(way)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Scheme:
-    """One way to write syllables in Latin letters."""
+def _of_words(plain: str) -> list[str]:
+    """Spell every word in each way; folding never looks beyond a word, and words come again and again."""
+    spelled = zip(*map(_of_word, plain.split(" ")), strict=True)
+    return [" ".join(filter(None, words)) for words in spelled]
 
-    nyo: str
-    """ຍ at the start of a syllable."""
-    finals: Mapping[str, str]
 
-    def __call__(self, syllable: re.Match[str]) -> str:
-        """Write one syllable; what is no syllable stays as it is."""
-        lead, onset, glide, vowel, final = (part or "" for part in syllable.groups())
-        first = "".join(self.nyo if letter == "ຍ" else _INITIALS[letter] for letter in onset)
-        spoken = _VOWELS.get(lead + vowel, _VOWELS[lead])
-        return f"{first}{_GLIDES[glide]}{spoken}{self.finals[final]}"
+@lru_cache(maxsize=16384)
+def _of_word(word: str) -> tuple[str, ...]:
+    latin = _SYLLABLE.sub(_latin, _UNSPOKEN.sub("", word))
+    spelled = [latin.translate(choice) for choice in _CHOICES]
+    folded = {spelling: fold_latin(spelling) for spelling in set(spelled)}
+    return tuple(folded[spelling] for spelling in spelled)
+
+
+def _latin(syllable: re.Match[str]) -> str:
+    """Write one syllable, with T, P and Y where there is a choice; what is no syllable stays as it is."""
+    lead, onset, glide, vowel, final = (part or "" for part in syllable.groups())
+    first = "".join(_INITIALS[letter] for letter in onset)
+    spoken = _VOWELS.get(lead + vowel, _VOWELS[lead])
+    return f"{first}{_GLIDES[glide]}{spoken}{_FINALS[final]}"
 
 
 _GLIDES = {"": "", "ວ": "w", "ຣ": "r", "ລ": "l"}
-_SCHEMES = tuple(
-    _Scheme(nyo, finals)
-    for nyo in ("y", "ny")
-    for finals in (_FINALS, {final: latin.translate(_VOICED) for final, latin in _FINALS.items()})
+_CHOICES = tuple(
+    str.maketrans({"Y": nyo, "T": stops[0], "P": stops[1]}) for nyo in ("y", "ny") for stops in ("tp", "db")
 )
