@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 from fontTools.ttLib import TTFont
 
@@ -65,6 +67,13 @@ def test_a_font_with_an_absurd_advance_is_refused(tmp_path):
     assert failure.value.values["font"] == path.name
     assert failure.value.values["ems"] == 32
     assert failure.value.exit_code == 7
+
+
+def test_the_fonts_are_those_that_are_told_of():
+    told = (FONTS / "FONTS.md").read_text("utf-8")
+    for path in FONTS.glob("*.ttf"):
+        assert f"`{path.name}`" in told
+        assert sha256(path.read_bytes()).hexdigest() in told
 
 
 def test_stacks_are_loaded_once():
