@@ -39,8 +39,21 @@ def test_phones_keep_their_digits_and_never_gain_one(cell, text, lacks_zero, dam
 
 @pytest.mark.parametrize(
     ("cell", "number"),
-    [(3.0, 3), ("3", 3), ("3.0", 3), ("໑໒", 12), ("(4)", 4), ("5.", 5), ("I", None), ("", None), (0.0, None), (1.5, None)]
-    + [("²", None), (1e9, None), (-3.0, None)],
+    [
+        (3.0, 3),
+        ("3", 3),
+        ("3.0", 3),
+        ("໑໒", 12),
+        ("(4)", 4),
+        ("5.", 5),
+        ("I", None),
+        ("", None),
+        (0.0, None),
+        (1.5, None),
+        ("²", None),
+        (1000000000.0, None),
+        (-3.0, None),
+    ],
 )
 def test_roster_numbers(cell, number):
     assert cells.whole_number(cell) == number

@@ -7,7 +7,7 @@ import pytest
 from signin.exchange import tables
 from signin.exchange.roster import read_roster
 
-TEXT = "ລ/ດ,ຊື່ ແລະ ນາມສະກຸນ,ເບີໂທ\r\n1,ທ່ານ ບຸນມີ ສີສຸລາດ,020 5551 2345\r\n2,\"ນາງ ມະນີ, ວັນ\",\r\n"
+TEXT = 'ລ/ດ,ຊື່ ແລະ ນາມສະກຸນ,ເບີໂທ\r\n1,ທ່ານ ບຸນມີ ສີສຸລາດ,020 5551 2345\r\n2,"ນາງ ມະນີ, ວັນ",\r\n'
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
@@ -18,7 +18,9 @@ def test_every_unicode_encoding_is_told(text_file, encoding):
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_every_delimiter_is_told(text_file, delimiter):
-    text = "\n".join(delimiter.join(line) for line in (["ລ/ດ", "ຊື່", "ໝາຍເຫດ"], ["1", "ບຸນມີ", "ກ, ຂ"], ["2", "ມະນີ", ""]))
+    text = "\n".join(
+        delimiter.join(line) for line in (["ລ/ດ", "ຊື່", "ໝາຍເຫດ"], ["1", "ບຸນມີ", "ກ, ຂ"], ["2", "ມະນີ", ""])
+    )
     people = read_roster(text_file(text.replace("ກ, ຂ", "ກ ຂ" if delimiter == "," else "ກ, ຂ"))).people
     assert [person.name for person in people] == ["ບຸນມີ", "ມະນີ"]
 

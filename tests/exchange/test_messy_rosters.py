@@ -75,7 +75,11 @@ CASES = [
     ),
     Case(
         "English heads, sex as letters",
-        [["No.", "Full name", "Gender", "Position", "Organization", "WhatsApp"], [1, *ONE[1:2], "M"], [2, *TWO[1:2], "F"]],
+        [
+            ["No.", "Full name", "Gender", "Position", "Organization", "WhatsApp"],
+            [1, *ONE[1:2], "M"],
+            [2, *TWO[1:2], "F"],
+        ],
     ),
     Case(
         "prefix in a column of its own, and again in the name",
@@ -110,7 +114,9 @@ CASES = [
     Case("numbers in Lao digits", [HEAD, ["໑", *ONE[1:]], ["໒.", *TWO[1:]]]),
     Case("phones as numbers", [HEAD, [*ONE[:5], 2055512345], [*TWO[:5], 2055512346.0]], kinds={"phone-zero"}),
     Case("a phone the workbook damaged", [HEAD, ONE, [*TWO[:5], 85620555123456789]], kinds={"number-damaged"}),
-    Case("invisible characters", [HEAD, [1, "ທ່ານ ບຸນ\u200bມີ \u202eສີສຸລາດ", *ONE[2:]], TWO], kinds={"unseen-stripped"}),
+    Case(
+        "invisible characters", [HEAD, [1, "ທ່ານ ບຸນ\u200bມີ \u202eສີສຸລາດ", *ONE[2:]], TWO], kinds={"unseen-stripped"}
+    ),
     Case(
         "resource people are proposed by their position",
         [HEAD, [*ONE[:3], "ວິທະຍາກອນ", *ONE[4:]], TWO],
@@ -120,7 +126,11 @@ CASES = [
         "a date, a time, a truth and a formula's text are text",
         [HEAD, [*ONE[:6], datetime(2024, 6, 12)], [*TWO[:6], True]],
     ),
-    Case("names counted in their own cell", [["ຊື່ ແລະ ນາມສະກຸນ"], ["1. ທ່ານ ບຸນມີ ສີສຸລາດ"], ["2. ນາງ ມະນີວັນ ເຈົ້າໄຊ"]], kinds={"sex-proposed"}),
+    Case(
+        "names counted in their own cell",
+        [["ຊື່ ແລະ ນາມສະກຸນ"], ["1. ທ່ານ ບຸນມີ ສີສຸລາດ"], ["2. ນາງ ມະນີວັນ ເຈົ້າໄຊ"]],
+        kinds={"sex-proposed"},
+    ),
     Case(
         "names that begin like bodies are people",
         [HEAD[:2], [1, "ສູນທອນ ພົມມະຈັນ"], [2, "ນະຄອນ ສີດາ"]],
@@ -132,7 +142,12 @@ CASES = [
         [[], [], [], [None, None, *HEAD], [None, None, *ONE], [None, None, *TWO]],
         header=4,
     ),
-    Case("another visible sheet", [HEAD, ONE, TWO], kinds={"other-sheets"}, how={"sheets": [("ອື່ນ", "visible", [HEAD[:2], [1, "ຄົນອື່ນ"]])]}),
+    Case(
+        "another visible sheet",
+        [HEAD, ONE, TWO],
+        kinds={"other-sheets"},
+        how={"sheets": [("ອື່ນ", "visible", [HEAD[:2], [1, "ຄົນອື່ນ"]])]},
+    ),
     Case("a hidden sheet is not read", [HEAD, ONE, TWO], how={"sheets": [("ເກົ່າ", "hidden", [HEAD, ONE, TWO])]}),
 ]
 

@@ -13,7 +13,18 @@ from signin.exchange import roster_file, tables
 from signin.exchange.roster import read_roster
 from signin.exchange.roster_file import write_roster
 
-FIELDS = ("number", "prefix", "name", "sex", "sex_source", "position", "organisation", "province", "phone", "email")
+FIELDS = (
+    "number",
+    "prefix",
+    "name",
+    "sex",
+    "sex_source",
+    "position",
+    "organisation",
+    "province",
+    "phone",
+    "email",
+)
 MORE = ("category", "note", "attention")
 
 

@@ -37,7 +37,9 @@ def measured(path, tmp_path):
     """Read a table in a program of its own: what came of it, seconds, and the largest process in megabytes."""
     script = tmp_path / "measure.py"
     script.write_text(_MEASURE)
-    done = subprocess.run([sys.executable, script, path], capture_output=True, text=True, check=True, env=_environment())
+    done = subprocess.run(
+        [sys.executable, script, path], capture_output=True, text=True, check=True, env=_environment()
+    )
     said, seconds, megabytes = done.stdout.split()
     return said, float(seconds), int(megabytes)
 
@@ -82,7 +84,9 @@ def sheet_of(rows):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="resource usage is asked of POSIX")
-@pytest.mark.parametrize("spelling", [b'<c r="%s"><v>1</v></c>', b"<c r='%s'><v>1</v></c>", b'<c s="0" r="%s"><v>1</v></c>'])
+@pytest.mark.parametrize(
+    "spelling", [b'<c r="%s"><v>1</v></c>', b"<c r='%s'><v>1</v></c>", b'<c s="0" r="%s"><v>1</v></c>']
+)
 def test_cell_in_the_last_corner_is_refused(small, tmp_path, spelling):
     rows = b'<row r="1">' + spelling % b"A1" + b'</row><row r="1048576">' + spelling % b"XFD1048576" + b"</row>"
     said, seconds, megabytes = measured(altered(small, tmp_path / "far.xlsx", {SHEET: sheet_of(rows)}), tmp_path)
@@ -131,7 +135,9 @@ def test_a_million_formatted_blank_rows_are_let_go(tmp_path):
     path = tmp_path / "blank.xlsx"
     row = '<row r="{0}"><c r="A{0}" s="1"/><c r="B{0}" s="1"/><c r="C{0}" s="1"/></row>'
     rows = ("".join(map(row.format, range(first, first + 1000))).encode() for first in range(3, 1_000_000, 1000))
-    filled = b'<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row><row r="2"><c r="A2"><v>7</v></c></row>'
+    filled = (
+        b'<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row><row r="2"><c r="A2"><v>7</v></c></row>'
+    )
     small = tmp_path / "small.xlsx"
     with xlsxwriter.Workbook(small) as book:
         book.add_worksheet()
