@@ -77,7 +77,7 @@ def test_the_fonts_are_those_that_are_told_of():
 
 
 def test_stacks_are_loaded_once():
-    assert stack("paper", bold=True) is stack("paper", bold=True)
+    assert stack("paper", bold=False) is stack()
     assert stack().faces[1] is stack("screen").faces[0]
 
 

@@ -72,10 +72,14 @@ class Stack:
         return next(nowhere, None) or next(first)
 
 
-@cache
 def stack(family: Family = "paper", *, bold: bool = False) -> Stack:
     """Give the faces of a family, loaded once: Phetsarath backed by Noto Sans Lao, or Noto Sans Lao alone."""
-    return Stack(tuple(_ours(name) for name in _FILES[family, bold]))
+    return _stack((family, bold))
+
+
+@cache
+def _stack(kind: tuple[Family, bool]) -> Stack:
+    return Stack(tuple(_ours(name) for name in _FILES[kind]))
 
 
 @cache
