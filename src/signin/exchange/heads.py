@@ -62,7 +62,7 @@ _SPELLINGS: Mapping[Meaning, str] = {
     Meaning.EMAIL: "ອີເມວ|ອີເມລ|ອີເມລ໌|ອີເມວ໌|ອີແມວ|ທີ່ຢູ່ອີເມວ|email|e-mail|mail|email address",
     Meaning.CATEGORY: "ປະເພດ|ປະເພດຜູ້ເຂົ້າຮ່ວມ|ເຂົ້າຮ່ວມໃນຖານະ|category|type",
     Meaning.NOTE: "ໝາຍເຫດ|ຫມາຍເຫດ|note|notes|remark|remarks|comment|comments",
-    Meaning.ATTENTION: "ຂໍ້ຄວນເອົາໃຈໃສ່|ເອົາໃຈໃສ່|attention",
+    Meaning.ATTENTION: "ຂໍ້ຄວນລະວັງ|ຂໍ້ຄວນເອົາໃຈໃສ່|ເອົາໃຈໃສ່|attention",
     Meaning.IGNORED: (
         "ລາຍເຊັນ|ເຊັນຊື່|ເຊັນ|ລະຫັດ|ມາຮອດ|ເວລາມາຮອດ|signature|sign|code|arrived|arrival|ວັນເດືອນປີເກີດ|ວັນທີ|ອາຍຸ|date|age"
     ),
