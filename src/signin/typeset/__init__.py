@@ -1,5 +1,6 @@
 """Lao on paper: fonts, shaping, canvas, fitting, paragraphs, tables and QR; knows no meeting."""
 
+from signin.typeset.breaking import longest_word
 from signin.typeset.canvas import A4, A4_LANDSCAPE, Align, Document, mm
 from signin.typeset.failures import (
     AbsurdAdvance,
@@ -42,6 +43,7 @@ __all__ = [
     "Table",
     "draw_table",
     "fit",
+    "longest_word",
     "mm",
     "paragraph",
     "shape",
