@@ -14,6 +14,7 @@ from signin.documents.wording import days, language_tag, said
 from signin.domain.attendee import Attendee, Category
 from signin.domain.event import Event
 from signin.typeset import A4, WHITE, Document, Style, mm, width
+from signin.words import mark
 
 ACROSS, DOWN = 2, 4
 A_SHEET = ACROSS * DOWN
@@ -24,6 +25,7 @@ QR_SIDE = 26.0
 """Millimetres, with the quiet zone of 4 modules: 29 modules of 0.9 mm."""
 
 _INK, _QUIET, _CUT = "#17202c", "#566170", "#c3c8cf"
+_MANY = mark("Badges")
 _EDGE = 6.0
 _CODE_GROUP = 6
 
@@ -42,7 +44,7 @@ def write_badges(path: Path, event: Event, entries: Sequence[BadgeEntry], *, mad
     Raises DocumentFailure: DoesNotFit for a text that is too long even in the least letters, MissingGlyph,
     NotWritten.
     """
-    title = f"{said(event, 'Badges')} – {event.title}"
+    title = f"{said(event, _MANY)} – {event.title}"
     tag = language_tag(event)
     with Document(path, title=title, made_at=made_at, author=event.organiser, language=tag, page=A4) as document:
         for start in range(0, len(entries), A_SHEET):
@@ -52,7 +54,7 @@ def write_badges(path: Path, event: Event, entries: Sequence[BadgeEntry], *, mad
                 _draw_badge(document, event, entry, left, top)
         if not entries:
             document.new_page()
-            notice = said(event, "Nobody is on the list yet.")
+            notice = said(event, mark("Nobody is on the list yet."))
             put(document, notice, (30, 120, 150, 30), Style(size=16, align="centre"), least=8)
         return document.page_number
 
@@ -86,7 +88,7 @@ def _draw_code(document: Document, code: str, left: float, top: float) -> None:
     """Draw the QR, and below it the code for those who type; before any text, for its quiet zone is painted."""
     document.qr(left * mm, top * mm, QR_SIDE * mm, code)
     middle, baseline = (left + QR_SIDE / 2) * mm, (top + QR_SIDE + 1.6) * mm
-    document.text(middle, baseline, _grouped(code), size=5.6, align="centre", colour=_QUIET, family="screen")
+    document.text(middle, baseline, _grouped(code), size=5.3, align="centre", colour=_QUIET, family="screen")
 
 
 def _draw_background(document: Document, event: Event, category: Category) -> None:
@@ -95,7 +97,9 @@ def _draw_background(document: Document, event: Event, category: Category) -> No
     document.rectangle(3 * mm, 3 * mm, (WIDTH - 6) * mm, 17.3 * mm, fill=colour, radius=1.6 * mm)
     inside = WIDTH - 2 * _EDGE
     put(document, event.title, (_EDGE, 3.8, inside, 10.9), Style(size=12, bold=True, colour=WHITE), least=4)
-    where = said(event, "{date} · {venue}", date=days(event), venue=event.venue) if event.venue else days(event)
+    where = (
+        said(event, mark("{date} · {venue}"), date=days(event), venue=event.venue) if event.venue else days(event)
+    )
     put(document, where, (_EDGE, 14.6, inside, 5.2), Style(size=8, colour=WHITE), least=4)
     word = said(event, WORDS[category])
     across = width(word, 9.5, bold=True) + 7 * mm

@@ -19,6 +19,7 @@ from signin.lao.numbers import format_number
 from signin.typeset import A4_LANDSCAPE, Colour, Document, DocumentFailure, Style, mm
 from signin.words import mark
 
+_MANY = mark("Certificates of attendance")
 _MIDDLE = 297 / 2
 _TEXT = (34.0, 229.0)
 """Left and width of the text in millimetres."""
@@ -52,7 +53,7 @@ def write_certificates(path: Path, event: Event, entries: Sequence[CertificateEn
     The wording is `event.certificate.wording`, with {event}, {dates}, {venue}, {sessions} (how many) and {hours}
     filled in, or the usual one. Raises DocumentFailure: UnknownPlaceholder, DoesNotFit, MissingGlyph, NotWritten.
     """
-    title, tag = f"{said(event, 'Certificates of attendance')} – {event.title}", language_tag(event)
+    title, tag = f"{said(event, _MANY)} – {event.title}", language_tag(event)
     with Document(
         path, title=title, made_at=made_at, author=event.organiser, language=tag, page=A4_LANDSCAPE
     ) as document:
@@ -69,7 +70,7 @@ def write_certificates(path: Path, event: Event, entries: Sequence[CertificateEn
 def _draw_nobody(document: Document, event: Event) -> None:
     left, across = _TEXT
     put(document, event.title, (left, 60, across, 34), Style(size=16, align="centre", colour=_QUIET), least=6)
-    notice = said(event, "Nobody has earned a certificate yet.")
+    notice = said(event, mark("Nobody has earned a certificate yet."))
     put(document, notice, (left, 96, across, 20), Style(size=20, align="centre", colour=_INK), least=8)
 
 
@@ -78,11 +79,11 @@ def _draw_common(document: Document, event: Event) -> None:
     draw_frame(document)
     _draw_head(document, event)
     left, across = _TEXT
-    title = event.certificate.title or said(event, "Certificate of attendance")
+    title = event.certificate.title or said(event, mark("Certificate of attendance"))
     put(
         document, title, (left, 61.5, across, 24), Style(size=42, bold=True, align="centre", colour=NAVY), least=14
     )
-    certify = said(event, "This is to certify that")
+    certify = said(event, mark("This is to certify that"))
     put(document, certify, (left, 84.5, across, 8), Style(size=13, align="centre", colour=_QUIET), least=8)
     draw_divider(document, _MIDDLE * mm, 112.4 * mm, 70 * mm)
     _draw_signature(document, event)
@@ -125,7 +126,7 @@ def _draw_entry(document: Document, event: Event, entry: CertificateEntry) -> No
     role = ", ".join(part for part in (who.position, who.organisation) if part)
     body = Style(size=14, align="centre", colour=_INK)
     put_below_another(document, [role, _wording(event, entry)], (left, 114.4, across, 33), body, least=6, gap=1.2)
-    register = said(event, "Register number {register}", register=entry.register)
+    register = said(event, mark("Register number {register}"), register=entry.register)
     put(document, register, (left, 184, 90, 7), Style(size=11, colour=_QUIET), least=6)
 
 

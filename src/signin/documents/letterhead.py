@@ -8,6 +8,7 @@ from signin.documents.placing import put
 from signin.documents.wording import COUNTRY, MOTTO, offices, place_and_date, said
 from signin.domain.event import Event
 from signin.typeset import Document, Style, mm, paragraph
+from signin.words import mark
 
 _OFFICES = 96.0
 _LEAST_DOWN = 14.0
@@ -34,7 +35,7 @@ def draw_letterhead(
     document.line(middle - 24 * mm, (top + 15.5) * mm, middle + 24 * mm, (top + 15.5) * mm, width=0.6)
     top += 18.5
     right = left + _OFFICES + 4
-    number = said(event, "No. {number}", number=event.letterhead.number or _TO_FILL_IN)
+    number = said(event, mark("No. {number}"), number=event.letterhead.number or _TO_FILL_IN)
     beside = Style(size=11.5, align="right")
     put(document, number, (right, top, left + across - right, 6.5), beside, least=6)
     where = place_and_date(event, event.letterhead.place, when)

@@ -30,7 +30,7 @@ def put(
     anchor: Anchor = "middle",
     wrap: bool = False,
 ) -> None:
-    """Fit a text into a box and draw it there, at its top, in its middle or at its bottom.
+    """Fit a text into a box and draw it there, at its top, in its middle or at its bottom, lines evenly filled.
 
     With `wrap` it takes more lines before it takes smaller letters. Raises DoesNotFit where it is too long even
     at `least` points.
@@ -39,6 +39,7 @@ def put(
         left, top, across, down = (edge * mm for edge in box)
         block = _wrapped(text, across, down, style) if wrap else None
         block = block or fit(text, across, down, style, least=least)
+        block = balanced(text, across, block.style)
         block.draw(document, left, top + (down - block.height) * _SHARE[anchor])
 
 

@@ -38,8 +38,8 @@ def days(event: Event) -> str:
 def days_and_venue(event: Event) -> str:
     """Say when and where the event is."""
     if not event.venue:
-        return said(event, "Held on {date}", date=days(event))
-    return said(event, "{date}, at {venue}", date=days(event), venue=event.venue)
+        return said(event, mark("Held on {date}"), date=days(event))
+    return said(event, mark("{date}, at {venue}"), date=days(event), venue=event.venue)
 
 
 def session_line(event: Event, session: Session) -> str:
@@ -48,16 +48,16 @@ def session_line(event: Event, session: Session) -> str:
     begins = session.starts_at
     values = {"weekday": format_weekday(begins, event.language), "date": day(event, begins), "hours": hours}
     if session.title:
-        return said(event, "{session}: {weekday} {date}, {hours}", session=session.title, **values)
+        return said(event, mark("{session}: {weekday} {date}, {hours}"), session=session.title, **values)
     if begins.hour < _NOON:
-        return said(event, "Morning session: {weekday} {date}, {hours}", **values)
-    return said(event, "Afternoon session: {weekday} {date}, {hours}", **values)
+        return said(event, mark("Morning session: {weekday} {date}, {hours}"), **values)
+    return said(event, mark("Afternoon session: {weekday} {date}, {hours}"), **values)
 
 
 def room_line(event: Event, session: Session) -> str:
     """Say where a session is held; nothing where nothing is known."""
     room = session.room or event.venue
-    return said(event, "At {venue}", venue=room) if room else ""
+    return said(event, mark("At {venue}"), venue=room) if room else ""
 
 
 def offices(event: Event) -> tuple[str, ...]:
@@ -75,5 +75,5 @@ def offices(event: Event) -> tuple[str, ...]:
 def place_and_date(event: Event, place: str, when: date) -> str:
     """Say where and when a paper is signed."""
     if not place:
-        return said(event, "Date: {date}", date=day(event, when))
-    return said(event, "{place}, {date}", place=place, date=day(event, when))
+        return said(event, mark("Date: {date}"), date=day(event, when))
+    return said(event, mark("{place}, {date}"), place=place, date=day(event, when))
