@@ -30,7 +30,7 @@ def copy(path: Path, target: Path) -> None:
     unfinished = target.with_name(target.name + ".part")
     unfinished.unlink(missing_ok=True)
     try:
-        with contextlib.closing(sqlite3.connect(path)) as source:
+        with contextlib.closing(sqlite3.connect(path.absolute())) as source:
             source.execute("VACUUM INTO ?", (str(unfinished),))
         if not is_good(unfinished):
             raise StoreDamaged(path=str(path))
@@ -61,11 +61,17 @@ def newest_good(path: Path) -> Path | None:
 
 
 def move_aside(path: Path) -> Path:
-    """Rename a damaged store, and its journal with it, to a name that is not taken; give the new path."""
+    """Rename a damaged store, and its journal with it, to a name that is not taken; give the new path.
+
+    Raises StoreDamaged, which says that it was left untouched, when the folder cannot be written.
+    """
     number = 1
     while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
         number += 1
-    path.rename(aside)
+    try:
+        path.rename(aside)
+    except OSError as error:
+        raise StoreDamaged(path=str(path)) from error
     for tail in ("-journal", "-wal", "-shm"):
         beside_it = path.with_name(path.name + tail)
         if beside_it.exists():

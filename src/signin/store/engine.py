@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, insert
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -97,7 +97,7 @@ class Store:
             try:
                 yield connection
             except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
+                _roll_back(connection)
                 raise
             _commit(connection)
 
@@ -109,7 +109,7 @@ class Store:
             try:
                 yield connection
             finally:
-                connection.exec_driver_sql("ROLLBACK")
+                _roll_back(connection)
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -119,6 +119,8 @@ class Store:
             if failure := failure_for(error.orig, self.path):
                 raise failure from error
             raise
+        except UnicodeDecodeError as error:  # the driver met bytes that no store of ours holds
+            raise StoreDamaged(path=str(self.path)) from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -149,16 +151,28 @@ def _commit(connection: Connection) -> None:
     try:
         connection.exec_driver_sql("COMMIT")
     except BaseException:
-        # A COMMIT that failed may leave the transaction open (https://www.sqlite.org/lang_transaction.html).
-        if connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]  # sqlite3's own
-            connection.exec_driver_sql("ROLLBACK")
+        _roll_back(connection)
         raise
 
 
+def _roll_back(connection: Connection) -> None:
+    """End a transaction that failed, unless SQLite has done so itself.
+
+    A full disk and some other errors roll back at once, others leave the transaction open, a failed COMMIT
+    among them (https://www.sqlite.org/lang_transaction.html, "Response To Errors Within A Transaction").
+    """
+    if connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]  # sqlite3's own
+        connection.exec_driver_sql("ROLLBACK")
+
+
 def _engine(path: Path, busy_seconds: float) -> Engine:
-    """One connection for the store's life (StaticPool), with transactions said by us and not by the driver."""
+    """One connection for the store's life (StaticPool), with transactions said by us and not by the driver.
+
+    The path is handed over whole and absolute, for `?` and `#` mean something in an address, and `:memory:`
+    to SQLite.
+    """
     engine = create_engine(
-        f"sqlite:///{path}",
+        URL.create("sqlite", database=str(path.absolute())),
         poolclass=StaticPool,
         connect_args={"check_same_thread": False, "timeout": busy_seconds, "isolation_level": None},
         isolation_level="AUTOCOMMIT",

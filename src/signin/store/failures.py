@@ -102,6 +102,8 @@ def failure_for(error: BaseException | None, path: Path) -> StoreFailure | None:
     if not isinstance(error, sqlite3.Error):
         return None
     name = getattr(error, "sqlite_errorname", "")
+    if not name and str(error).startswith("Could not decode"):  # the driver's own: the bytes are no UTF-8
+        return StoreDamaged(path=str(path))
     for primary, failure in _BY_NAME.items():
         if name == primary or name.startswith(primary + "_"):
             return failure(path=str(path))

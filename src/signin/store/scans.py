@@ -15,6 +15,7 @@ from signin.store.engine import Transaction
 from signin.store.tables import scan as scan_table
 
 _FIELDS = tuple(Scan.__slots__)
+_LATEST = 2**46  # milliseconds since 1970
 _ROWS = select(*(scan_table.c[field] for field in _FIELDS))
 _ADD = insert(scan_table)
 _BY_ID = _ROWS.where(scan_table.c.id == bindparam("id"))
@@ -136,7 +137,8 @@ def _scan(row: Any) -> Scan:  # noqa: ANN401 - a row or a part of one
 def now_or_later(at: datetime, clock: int) -> int:
     """Give the next hybrid logical clock: the wall clock's milliseconds, but always after `clock`.
 
-    After Kulkarni et al., "Logical Physical Clocks" (2014), for one writer at a time.
+    After Kulkarni et al., "Logical Physical Clocks" (2014), for one writer at a time. A wall clock that is
+    centuries wrong is held at the year 4199, so that the number fits into 64 bits and can still grow.
     """
     milliseconds = int((at - datetime(1970, 1, 1)) / timedelta(milliseconds=1))
-    return max(milliseconds << 16, clock + 1)
+    return max(min(milliseconds, _LATEST) << 16, clock + 1)
