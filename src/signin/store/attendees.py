@@ -13,6 +13,7 @@ from signin.domain.attendee import Attendee, Category, Origin, Sex, SexSource, S
 from signin.lao.collate import sort_key
 from signin.lao.normalize import fold
 from signin.store.engine import Transaction, insert_many
+from signin.store.prepared import Prepared
 from signin.store.tables import attendee as attendee_table
 from signin.store.tables import code as code_table
 
@@ -24,8 +25,10 @@ _BY_ID = _PEOPLE.where(attendee_table.c.id == bindparam("id"))
 _BY_NUMBER = _PEOPLE.where(
     attendee_table.c.event_id == bindparam("event"), attendee_table.c.number == bindparam("number")
 )
-_BY_CODE = select(code_table.c.replaced_at, *_COLUMNS).where(
-    code_table.c.code == bindparam("code"), code_table.c.attendee_id == attendee_table.c.id
+_BY_CODE = Prepared(
+    select(code_table.c.replaced_at, *_COLUMNS).where(
+        code_table.c.code == bindparam("code"), code_table.c.attendee_id == attendee_table.c.id
+    )
 )
 _SUBSTITUTE = _PEOPLE.where(attendee_table.c.replaces == bindparam("id"))
 _BY_FOLD = _PEOPLE.where(
@@ -91,7 +94,7 @@ def substitute_of(tx: Transaction, attendee_id: str) -> Attendee | None:
 
 def by_code(tx: Transaction, code: str) -> Holder | None:
     """Give who holds or held a code, in any event of the store."""
-    row = tx.execute(_BY_CODE, {"code": code}).first()
+    row = _BY_CODE.first(tx, code=code)
     return None if row is None else Holder(_attendee(row[1:]), live=row[0] is None)
 
 

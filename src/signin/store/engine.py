@@ -115,8 +115,8 @@ class Store:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
-            if failure := failure_for(error.orig, self.path):
+        except (DBAPIError, sqlite3.Error) as error:  # Core's own, or the driver's from `prepared`
+            if failure := failure_for(error.orig if isinstance(error, DBAPIError) else error, self.path):
                 raise failure from error
             raise
         except UnicodeDecodeError as error:  # the driver met bytes that no store of ours holds

@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, insert, select
 from signin.domain.attendee import Category
 from signin.domain.event import CertificateTerms, Chair, Event, Letterhead, Mode, Rule, Session
 from signin.store.engine import Transaction
+from signin.store.prepared import Prepared
 from signin.store.tables import event as event_table
 from signin.store.tables import session as session_table
 
@@ -22,8 +23,10 @@ _SESSIONS = (
     .where(session_table.c.event_id == bindparam("event"))
     .order_by(session_table.c.starts_at, session_table.c.key)
 )
-_SESSION = select(session_table).where(
-    session_table.c.event_id == bindparam("event"), session_table.c.key == bindparam("session")
+_SESSION = Prepared(
+    select(session_table).where(
+        session_table.c.event_id == bindparam("event"), session_table.c.key == bindparam("session")
+    )
 )
 
 
@@ -52,8 +55,8 @@ def sessions_of(tx: Transaction, event_id: str) -> list[Session]:
 
 def session_of(tx: Transaction, event_id: str, key: str) -> Session | None:
     """Give one session by its key."""
-    row = tx.execute(_SESSION, {"event": event_id, "session": key}).mappings().first()
-    return None if row is None else _session(row)
+    row = _SESSION.first(tx, event=event_id, session=key)
+    return None if row is None else _session(dict(zip(session_table.c.keys(), row, strict=True)))
 
 
 def _event_row(event: Event) -> dict[str, Any]:

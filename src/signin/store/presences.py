@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, exists, insert, select, update
 
 from signin.domain.presence import Presence
 from signin.store.engine import Transaction
+from signin.store.prepared import Prepared
 from signin.store.tables import presence as presence_table
 
 _FIELDS = tuple(Presence.__slots__)
@@ -22,7 +23,7 @@ _ONE = (
     presence_table.c.session_key == bindparam("session"),
     presence_table.c.attendee_id == bindparam("attendee"),
 )
-_OF_PERSON = _ROWS.where(*_ONE).order_by(presence_table.c.nth)
+_OF_PERSON = Prepared(_ROWS.where(*_ONE).order_by(presence_table.c.nth))
 _ANYWHERE = select(
     exists().where(
         presence_table.c.event_id == bindparam("event"), presence_table.c.attendee_id == bindparam("attendee")
@@ -31,6 +32,7 @@ _ANYWHERE = select(
 _FORGET = delete(presence_table).where(*_ONE)
 _FORGET_EVENT = delete(presence_table).where(presence_table.c.event_id == bindparam("event"))
 _ADD = insert(presence_table)
+_ADD_ONE = Prepared(_ADD)
 _LEAVE = update(presence_table).where(*_ONE, presence_table.c.left_at.is_(None)).values(left_at=bindparam("at"))
 
 
@@ -41,7 +43,7 @@ def of_event(tx: Transaction, event_id: str) -> list[Presence]:
 
 def of_person(tx: Transaction, event_id: str, session_key: str, attendee_id: str) -> list[Presence]:
     """Give one person's stays in one session, in order."""
-    return [_presence(row) for row in tx.execute(_OF_PERSON, _key(event_id, session_key, attendee_id))]
+    return [_presence(row) for row in _OF_PERSON.run(tx, **_key(event_id, session_key, attendee_id))]
 
 
 def anywhere(tx: Transaction, event_id: str, attendee_id: str) -> bool:
@@ -51,7 +53,7 @@ def anywhere(tx: Transaction, event_id: str, attendee_id: str) -> bool:
 
 def arrive(tx: Transaction, stay: Presence, nth: int) -> None:
     """Add a stay, the person's `nth` (from 0). Raises ValueTaken when the person is inside already."""
-    tx.execute(_ADD, _row(stay, nth))
+    _ADD_ONE.run(tx, **_row(stay, nth))
 
 
 def leave(tx: Transaction, event_id: str, session_key: str, attendee_id: str, at: datetime) -> None:

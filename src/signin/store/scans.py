@@ -12,12 +12,13 @@ from sqlalchemy.orm import aliased
 
 from signin.domain.scan import Direction, Kind, Scan, Source
 from signin.store.engine import Transaction
+from signin.store.prepared import Prepared
 from signin.store.tables import scan as scan_table
 
 _FIELDS = tuple(Scan.__slots__)
 _LATEST = 2**46  # milliseconds since 1970
 _ROWS = select(*(scan_table.c[field] for field in _FIELDS))
-_ADD = insert(scan_table)
+_ADD = Prepared(insert(scan_table))
 _BY_ID = _ROWS.where(scan_table.c.id == bindparam("id"))
 _OF_EVENT = _ROWS.where(scan_table.c.event_id == bindparam("event")).order_by(scan_table.c.clock)
 _OF_PERSON = _ROWS.where(
@@ -25,12 +26,14 @@ _OF_PERSON = _ROWS.where(
     scan_table.c.event_id == bindparam("event"),
     scan_table.c.session_key == bindparam("session"),
 )
-_LAST = select(
-    select(func.max(scan_table.c.sequence)).where(scan_table.c.desk == bindparam("desk")).scalar_subquery(),
-    select(func.max(scan_table.c.clock)).scalar_subquery(),
+_LAST = Prepared(
+    select(
+        select(func.max(scan_table.c.sequence)).where(scan_table.c.desk == bindparam("desk")).scalar_subquery(),
+        select(func.max(scan_table.c.clock)).scalar_subquery(),
+    )
 )
 _VOID = aliased(scan_table)
-_REPEAT = (
+_REPEAT = Prepared(
     select(scan_table.c.detail, *(scan_table.c[field] for field in _FIELDS))
     .outerjoin(_VOID, _VOID.c.reference == scan_table.c.id)
     .where(
@@ -61,7 +64,7 @@ class Stored:
 
 def add(tx: Transaction, scan: Scan, detail: Mapping[str, str]) -> None:
     """Store a scan. Raises ValueTaken when it takes back a row that was taken back already."""
-    tx.execute(_ADD, {**_row(scan), "detail": dict(detail)})
+    _ADD.run(tx, **_row(scan), detail=dict(detail))
 
 
 def get(tx: Transaction, scan_id: str) -> Scan | None:
@@ -83,7 +86,7 @@ def of_person(tx: Transaction, event_id: str, session_key: str, attendee_id: str
 
 def last(tx: Transaction, desk: str) -> tuple[int, int]:
     """Give the desk's last sequence and the store's last clock, 0 where there are none."""
-    sequence, clock = tx.execute(_LAST, {"desk": desk}).one()
+    ((sequence, clock),) = _LAST.run(tx, desk=desk)
     return sequence or 0, clock or 0
 
 
@@ -99,7 +102,7 @@ def repeat_of(tx: Transaction, scan: Scan, within: timedelta) -> Stored | None:
         "code": scan.code,
         "forced": scan.forced,
     }
-    row = tx.execute(_REPEAT, values).first()
+    row = _REPEAT.first(tx, **values)
     return None if row is None else Stored(_scan(row[1:]), row[0])
 
 
