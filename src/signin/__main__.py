@@ -9,7 +9,7 @@ from signin.cli import run
 
 def main() -> None:
     """Run the command line with the arguments of this process and end with its exit code."""
-    sys.exit(run(sys.argv[1:] or ["--help"]))
+    sys.exit(run(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -161,10 +161,10 @@ def test_every_scan_is_stored_refused_ones_too(scanned, meeting):
 
 
 REPEATED = {
-    "Admitted": lambda scan: None,
+    "Admitted": lambda _: None,
     "AlreadyIn": lambda scan: scan(1, NOW - timedelta(minutes=5)),
-    "NotOpen": lambda scan: NOW.replace(hour=7),
-    "Closed": lambda scan: NOW.replace(hour=20),
+    "NotOpen": lambda _: NOW.replace(hour=7),
+    "Closed": lambda _: NOW.replace(hour=20),
 }
 
 

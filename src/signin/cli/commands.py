@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,27 @@ def _remember(context: click.Context, parameter: click.Parameter, value: object)
         setattr(state, str(parameter.name), value)
 
 
+class Word(click.ParamType[str]):
+    """A text that UTF-8 can hold: bytes of the command line that are no letters become escapes."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401, ARG002 - click's own signature
+        """Give the text with whatever cannot be stored written as an escape."""
+        return str(value).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+_WORD = Word()
+_STORE_FILE = click.Path(path_type=Path, dir_okay=False, readable=False)  # the store itself says what is wrong
+
+
+def _only_words(parameters: Iterable[click.Parameter]) -> None:
+    """Let every parameter that takes a text take one that can be stored and looked up."""
+    for parameter in parameters:
+        if parameter.type is click.STRING:
+            parameter.type = _WORD
+
+
 def _everywhere(*, hidden: bool) -> list[click.Parameter]:
     """Make the options that work before and after the command."""
 
@@ -43,7 +65,7 @@ def _everywhere(*, hidden: bool) -> list[click.Parameter]:
         return Option([*names], help=text, expose_value=False, callback=_remember, hidden=hidden, **facts)
 
     return [
-        option("--store", text=mark("The file to work on."), type=click.Path(path_type=Path, dir_okay=False)),
+        option("--store", text=mark("The file to work on."), type=_STORE_FILE),
         option("--event", text=mark("The event, where the store holds several."), metavar="ID"),
         option("--json", text=mark("Print one JSON object."), is_flag=True),
         option("--language", text=mark("Speak Lao or English."), type=click.Choice(LANGUAGES)),
@@ -56,6 +78,7 @@ class Command(click.Command):
     def __init__(self, *arguments: Any, **facts: Any) -> None:  # noqa: ANN401 - click's own keywords
         super().__init__(*arguments, **facts)
         self.params += _everywhere(hidden=True)
+        _only_words(self.params)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Give the line that stands in the group's list."""
@@ -76,6 +99,7 @@ class Group(click.Group):
         top = facts.pop("top", False)
         super().__init__(*arguments, **facts)
         self.params += _everywhere(hidden=not top)
+        _only_words(self.params)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Give the line that stands in the group's list."""
@@ -99,18 +123,25 @@ def _write_help(command: click.Command, context: click.Context, formatter: click
 
 
 class Moment(click.ParamType[datetime]):
-    """A time such as 2024-06-12T08:24; a given offset is converted to the time of this place."""
+    """A time such as 2024-06-12T08:24; a given offset is converted to the time of this place.
+
+    Years before 1970 and after 2999 are slips of the finger, and beyond what clocks can be compared by.
+    """
 
     name = "time"
+    years = range(1970, 3000)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:  # noqa: ANN401 - click's own signature
         """Read a time in the form of ISO 8601. Fails as a usage error."""
         if isinstance(value, datetime):
             return value
         try:
-            return datetime.fromisoformat(value)
+            at = datetime.fromisoformat(value)
         except ValueError:
+            at = None
+        if at is None or at.year not in self.years:
             self.fail(_spoken(ctx, mark("Write a time as 2024-06-12T08:24.")) if ctx else value, param, ctx)
+        return at
 
 
 def at_option(function: Any) -> Any:  # noqa: ANN401 - a decorator of any command

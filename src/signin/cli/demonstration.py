@@ -10,7 +10,15 @@ from signin.cli import as_json
 from signin.cli.commands import Command, Option
 from signin.cli.output import show, working
 from signin.cli.state import State, current
-from signin.words import Message, mark, say
+from signin.services.verdict_words import WORDS
+from signin.words import Failure, Message, mark, say
+
+
+class FolderUnusable(Failure):
+    """The folder for the papers cannot be made or written."""
+
+    exit_code = 7
+    text = mark("The folder “{folder}” cannot be made or written. Choose another with --out.")
 
 
 @click.command(
@@ -40,7 +48,7 @@ def demo(out: Path) -> None:
         "papers": [{"file": str(one.path), "pages": one.pages, "people": one.people} for one in done.papers],
         "store": str(own.store),
     }
-    verdicts = ", ".join(f"{name} {count}" for name, count in sorted(done.verdicts.items()))
+    verdicts = ", ".join(f"{state.say(WORDS[name])} {count}" for name, count in sorted(done.verdicts.items()))
     total = counted.total
     show(
         answer,
@@ -70,8 +78,11 @@ def demo(out: Path) -> None:
 
 def _fresh_store(out: Path) -> Path:
     """Give the demonstration's own file in the folder, without what an earlier one left."""
-    out.mkdir(parents=True, exist_ok=True)
     path = out / "demo.db"
-    for tail in ("", "-journal", "-wal", "-shm"):
-        path.with_name(path.name + tail).unlink(missing_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for tail in ("", "-journal", "-wal", "-shm"):
+            path.with_name(path.name + tail).unlink(missing_ok=True)
+    except OSError as error:
+        raise FolderUnusable(folder=str(out)) from error
     return path

@@ -19,7 +19,7 @@ from signin.words import mark, say
 if TYPE_CHECKING:
     from signin.services.admit import Answer
 
-_BY_PERSON = (Source.SEARCH, Source.NUMBER, Source.PAPER)
+_SOURCES = [one.value for one in Source if one is not Source.WALK_IN]
 
 
 @click.command(cls=Command, help=mark("Answer a scanned code for a session, and store the scan."))
@@ -30,7 +30,7 @@ _BY_PERSON = (Source.SEARCH, Source.NUMBER, Source.PAPER)
 @click.option(
     "--source",
     cls=Option,
-    type=click.Choice(["qr", *_BY_PERSON]),
+    type=click.Choice(_SOURCES),
     default="qr",
     help=mark("How the person was named; all but qr take a roster number or a code."),
 )
@@ -68,8 +68,15 @@ def _show(answer: Answer, **more: object) -> None:
 @click.option("--province", cls=Option, default="", help=mark("The province."))
 @click.option("--phone", cls=Option, default="", help=mark("The phone."))
 @click.option("--email", cls=Option, default="", help=mark("The e-mail."))
-@click.option("--sex", cls=Option, type=click.Choice(list(Sex)), default=Sex.UNKNOWN, help=mark("The sex."))
-@click.option("--category", cls=Option, type=click.Choice(list(Category)), help=mark("What the person comes as."))
+@click.option(
+    "--sex", cls=Option, type=click.Choice([one.value for one in Sex]), default="unknown", help=mark("The sex.")
+)
+@click.option(
+    "--category",
+    cls=Option,
+    type=click.Choice([one.value for one in Category]),
+    help=mark("What the person comes as."),
+)
 @click.option("--session", cls=Option, required=True, metavar="ID", help=mark("The session."))
 @click.option("--force", cls=Option, is_flag=True, help=mark("Let in before or after the open time."))
 @at_option

@@ -21,7 +21,9 @@ from signin.words import mark, say
 @click.option("--position", cls=Option, default="", help=mark("The position."))
 @click.option("--organisation", cls=Option, default="", help=mark("The organisation, if not that of the place."))
 @click.option("--phone", cls=Option, default="", help=mark("The phone."))
-@click.option("--sex", cls=Option, type=click.Choice(list(Sex)), default=Sex.UNKNOWN, help=mark("The sex."))
+@click.option(
+    "--sex", cls=Option, type=click.Choice([one.value for one in Sex]), default="unknown", help=mark("The sex.")
+)
 @at_option
 def substitute(person: str, sex: str, at: datetime | None, **told: str) -> None:
     """Put a substitute in a person's place."""

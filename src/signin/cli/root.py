@@ -13,12 +13,16 @@ from signin.words import mark
 @click.group(
     cls=Group,
     top=True,
+    invoke_without_command=True,
     help=mark("Check people in to a meeting and print its papers. The options work before and after a command."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "--version", prog_name="signin")
-def root() -> None:
-    """Gather the commands."""
+@click.pass_context
+def root(context: click.Context) -> None:
+    """Print the help when no command is given: the window does not stand yet."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 for command in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -35,8 +37,8 @@ def run(arguments: Sequence[str]) -> int:
         return _fail_usage(state, error, arguments)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):  # so click and rich end when nobody reads on; the work is done
+        _let_go(sys.stdout)
         return 0
     except Exception as error:  # noqa: BLE001 - the last door: nothing may show a traceback
         return _fail_unexpected(state, error)
@@ -63,9 +65,24 @@ def _speak_utf8() -> None:
 def _fail(state: State, message: Message, name: str, exit_code: int) -> int:
     text = state.say(message)
     if state.json:
-        click.echo(json.dumps({"error": {"name": name, "text": text, "exit_code": exit_code}}, ensure_ascii=False))
-    click.echo(text, err=True)
+        told = {"error": {"name": name, "text": text, "exit_code": exit_code}}
+        _tell(json.dumps(told, ensure_ascii=False), err=False)
+    _tell(text, err=True)
     return exit_code
+
+
+def _tell(text: str, *, err: bool) -> None:
+    """Print; where nobody reads, or the disk under a redirected output is full, the exit code must do."""
+    try:
+        click.echo(text, err=err)
+    except OSError:
+        _let_go(sys.stderr if err else sys.stdout)
+
+
+def _let_go(stream: TextIO) -> None:
+    """Send the rest of an output nowhere, so that closing it at the end does not fail."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _fail_usage(state: State, error: click.ClickException, arguments: Sequence[str]) -> int:

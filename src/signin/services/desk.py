@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from signin.services.failures import NotToBeReplaced
 from signin.store import Store
 
 
@@ -15,3 +17,12 @@ class Desk:
     store: Store
     name: str
     random: Callable[[int], bytes]
+
+    def refuse_to_replace(self, out: Path) -> None:
+        """Raise NotToBeReplaced when a paper or a roster would be written over what is no file for it."""
+        try:
+            refused = out.exists() and (not out.is_file() or out.samefile(self.store.path))
+        except OSError:  # a closed folder or a name too long: writing will say so
+            return
+        if refused:
+            raise NotToBeReplaced(file=str(out))

@@ -90,6 +90,13 @@ class NoCodeForAbsent(Conflict):
     text = mark("{name} is cancelled or replaced, and gets no new code. Restore the place first.")
 
 
+class NotToBeReplaced(Failure):
+    """A paper or a roster would be written over the store, a folder or a device."""
+
+    exit_code = 7
+    text = mark("“{file}” is the store itself, a folder or a device: not replaced. Choose another file name.")
+
+
 class NameMissing(Failure):
     """A person without a name."""
 

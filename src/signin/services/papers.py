@@ -40,6 +40,7 @@ def print_badges(
 
     `named` are roster numbers or codes. Raises PersonNotFound.
     """
+    desk.refuse_to_replace(out)
     with desk.store.read() as tx:
         event, people = _event_and_people(tx, event_id, session_key)
         if named:
@@ -52,6 +53,7 @@ def print_badges(
 
 def print_sign_in(desk: Desk, event_id: str, out: Path, now: datetime, session_key: str | None = None) -> Printed:
     """Print the list with empty signature cells: for everybody expected, before the event or in a power cut."""
+    desk.refuse_to_replace(out)
     with desk.store.read() as tx:
         event, people = _event_and_people(tx, event_id, session_key)
         session = find.session(tx, event_id, session_key) if session_key else None
@@ -69,6 +71,7 @@ def print_participants(
 
     Before anybody has come to the event, the list is the sign-in sheet.
     """
+    desk.refuse_to_replace(out)
     with desk.store.read() as tx:
         event, tally = _event_and_tally(tx, event_id)
         everybody = attendees.everyone(tx, event_id)
@@ -96,6 +99,7 @@ def print_certificates(
     Whoever has no register number yet gets the next one; it stays theirs. The numbers are committed before
     the paper is written, so that no two papers ever carry the same one.
     """
+    desk.refuse_to_replace(out)
     with desk.store.write() as tx:
         event, tally = _event_and_tally(tx, event_id)
         chosen = list(tally.eligible)

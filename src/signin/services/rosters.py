@@ -103,6 +103,7 @@ def import_roster(desk: Desk, event_id: str, reading: Reading, now: datetime) ->
 
 def export_roster(desk: Desk, event_id: str, path: Path, language: Language) -> int:
     """Write everybody of the roster to a file, with codes and first arrivals; give how many they are."""
+    desk.refuse_to_replace(path)
     with desk.store.read() as tx:
         everybody = attendees.everyone(tx, event_id)
         held = attendees.live_codes(tx, event_id)

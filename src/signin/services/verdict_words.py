@@ -2,62 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from signin.domain.attendee import Attendee
-from signin.domain.verdict import (
-    Admitted,
-    AdmittedBack,
-    AlreadyIn,
-    Cancelled,
-    Closed,
-    Left,
-    NotExpected,
-    NotInside,
-    NotOpen,
-    OtherEvent,
-    Replaced,
-    UnknownCode,
-    Unreadable,
-    Verdict,
-)
-from signin.words import Message, say
+from signin.domain.verdict import AlreadyIn, Closed, NotOpen, OtherEvent, Replaced, Verdict, name_of
+from signin.words import Message, mark, say
 
 if TYPE_CHECKING:
     from signin.services.admit import Answer
 
 
-def word_of(verdict: Verdict) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table of words, checked to be whole
+WORDS = {
+    "Admitted": mark("Welcome"),
+    "AdmittedBack": mark("Welcome back"),
+    "Left": mark("Gone out"),
+    "AlreadyIn": mark("Already in"),
+    "NotInside": mark("Not inside"),
+    "NotExpected": mark("Not for this session"),
+    "NotOpen": mark("Not open yet"),
+    "Closed": mark("Closed"),
+    "Cancelled": mark("Cancelled"),
+    "Replaced": mark("Replaced"),
+    "OtherEvent": mark("Another event"),
+    "UnknownCode": mark("Unknown code"),
+    "Unreadable": mark("Scan again"),
+}
+"""The word for the glance, by the verdict's name."""
+
+
+def word_of(verdict: Verdict) -> Message:
     """Give the word for the glance."""
-    match verdict:
-        case Admitted():
-            return say("Welcome")
-        case AdmittedBack():
-            return say("Welcome back")
-        case Left():
-            return say("Gone out")
-        case AlreadyIn():
-            return say("Already in")
-        case NotInside():
-            return say("Not inside")
-        case NotExpected():
-            return say("Not for this session")
-        case NotOpen():
-            return say("Not open yet")
-        case Closed():
-            return say("Closed")
-        case Cancelled():
-            return say("Cancelled")
-        case Replaced():
-            return say("Replaced")
-        case OtherEvent():
-            return say("Another event")
-        case UnknownCode():
-            return say("Unknown code")
-        case Unreadable():
-            return say("Scan again")
-        case _:
-            assert_never(verdict)
+    return say(WORDS[name_of(verdict)])
 
 
 def lines_of(answer: Answer) -> list[Message | str]:
