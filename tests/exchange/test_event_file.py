@@ -151,6 +151,8 @@ REFUSED = [
             "{year}",
             "{number",
             "{number!r}",
+            "{number}{name}",
+            "{number}{number.real}",
         )
     ),
     ("certificate.register", LEAST + "[certificate]\nregister = '{number:999999999}'"),

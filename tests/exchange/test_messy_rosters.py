@@ -225,6 +225,13 @@ def test_columns_are_shown_with_their_heads(xlsx):
     ]
 
 
+def test_a_man_and_a_woman_of_one_name_are_two_people(xlsx):
+    rows = [HEAD, [1, "ທ້າວ ຄຳ ສີດາ", None, None, "ກົມກອງ"], [2, "ນາງ ຄຳ ສີດາ", "x", None, "ກົມກອງ"]]
+    reading = read_roster(xlsx(rows))
+    assert [notice.kind for notice in reading.notices] == ["namesake"]
+    assert len(reading.people) == 2
+
+
 def test_categories_in_words_of_both_languages(xlsx):
     rows = [["ຊື່", "ປະເພດ"], ["ກ ກ", "ແຂກ"], ["ຂ ຂ", "Press"], ["ຄ ຄ", "ບໍ່ຮູ້"], ["ງ ງ", None]]
     reading = read_roster(xlsx(rows))

@@ -93,6 +93,12 @@ def test_broken_picture_is_refused(tmp_path, content):
         pictures.open_picture(tmp_path / "broken.png")
 
 
+def test_whole_picture_above_the_limit_is_refused(tmp_path):
+    Image.new("1", (8_200, 8_200)).save(tmp_path / "large.png")
+    with pytest.raises(pictures.PictureRefused):
+        pictures.open_picture(tmp_path / "large.png")
+
+
 def test_missing_picture(tmp_path):
     with pytest.raises(failures.FileMissing):
         pictures.open_picture(tmp_path / "none.png")

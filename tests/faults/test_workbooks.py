@@ -34,7 +34,14 @@ SHEET = "xl/worksheets/sheet1.xml"
 
 
 def measured(path, tmp_path):
-    """Read a table in a program of its own: what came of it, seconds, and the largest process in megabytes."""
+    """Read a table in a program of its own: what came of it, seconds, and the largest process in megabytes.
+
+    The quicker of two runs counts, for other work on the machine is not ours.
+    """
+    return min((_measured(path, tmp_path) for _ in range(2)), key=lambda run: run[1])
+
+
+def _measured(path, tmp_path):
     script = tmp_path / "measure.py"
     script.write_text(_MEASURE)
     done = subprocess.run(
@@ -180,6 +187,19 @@ def _starved():
 def test_child_reads_the_same_as_this_process(small):
     in_child = workbooks._in_child(small, old=False, limits=LIMITS, cancelled=lambda: False)
     assert in_child == tables.read(small)
+
+
+def test_area_counts_to_the_last_filled_cell_in_any_spelling(small, tmp_path):
+    rows = b"<row r='1'><c s='1' r='AB7'><v>1</v></c><x:c r=\"C30\"><v>1</v></x:c><c r='XFD9999'/></row>"
+    path = altered(small, tmp_path / "area.xlsx", {SHEET: sheet_of(rows)})
+    assert container.area(container.unpack(path, LIMITS)) == 28 * 30
+
+
+def test_area_is_refused_before_the_library_sees_it(small, tmp_path):
+    rows = b'<row r="1"><c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c></row>'
+    path = altered(small, tmp_path / "far.xlsx", {SHEET: sheet_of(rows)})
+    with pytest.raises(failures.TableTooLarge):
+        workbooks._read_far(path, LIMITS)  # in this very process: the library would end it
 
 
 def test_child_tells_its_failure(tmp_path):

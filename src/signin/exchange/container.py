@@ -75,18 +75,19 @@ class Container:
         return old_fonts.of_cells(self.parts[_STYLES], xml, old) if old else {}
 
 
-def size_declared(path: Path) -> int:
-    """Add up what the parts that matter claim to unpack to, in bytes."""
+def size_declared(path: Path, limits: Limits) -> int:
+    """Add up what the parts that matter claim to unpack to, in bytes; refuse what no roster claims."""
     with _opened(path) as packed:
-        return sum(part.file_size for part in _wanted(packed))
+        declared = sum(part.file_size for part in _wanted(packed))
+    if declared > limits.unpacked:
+        raise TableTooLarge(file=path.name)
+    return declared
 
 
 def unpack(path: Path, limits: Limits) -> Container:
     """Unpack the parts that matter, never more than `limits.kept` bytes held at once."""
     with _opened(path) as packed:
         wanted = _wanted(packed)
-        if sum(part.file_size for part in wanted) > limits.unpacked:
-            raise TableTooLarge(file=path.name)
         parts: dict[str, bytes] = {}
         room = limits.kept
         for part in wanted:

@@ -33,10 +33,7 @@ def read(path: Path, *, old: bool, limits: Limits, cancelled: Callable[[], bool]
     if old and _ENCRYPTED in path.read_bytes():
         raise PasswordProtected(file=path.name)
     if not old:
-        declared = container.size_declared(path)
-        if declared > limits.unpacked:
-            raise TableTooLarge(file=path.name)
-        if declared <= limits.here:
+        if container.size_declared(path, limits) <= limits.here:
             unpacked = container.unpack(path, limits)
             if container.is_harmless(unpacked):
                 return _read_new(path, unpacked, limits)
