@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Self
 
 from signin.typeset.breaking import TextLine, lines
@@ -61,6 +62,10 @@ class Block:
         return room / spaces if room / spaces <= WIDEST_STRETCH * self.style.size else 0.0
 
 
+@lru_cache(maxsize=1 << 12)
 def paragraph(text: str, width: float, style: Style, *, indent: float = 0.0) -> Block:
-    r"""Set a text in a column of `width` points; "\n" begins a new paragraph, whose first line is indented."""
+    r"""Set a text in a column of `width` points; "\n" begins a new paragraph, whose first line is indented.
+
+    Kept, because long lists say the same offices and positions over and over.
+    """
     return Block(lines(text, width, style, indent), width, style)
