@@ -59,6 +59,7 @@ def open_picture(path: Path) -> Image.Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             picture = Image.open(path)
         if picture.width * picture.height > LARGEST:
+            picture.close()
             raise PictureRefused(file=path.name)
         picture.load()
     except FileNotFoundError:

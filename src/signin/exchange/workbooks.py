@@ -32,11 +32,10 @@ def read(path: Path, *, old: bool, limits: Limits, cancelled: Callable[[], bool]
     """Read the sheets of an .xlsx, or of an .xls (`old`)."""
     if old and _ENCRYPTED in path.read_bytes():
         raise PasswordProtected(file=path.name)
-    if not old:
-        if container.size_declared(path, limits) <= limits.here:
-            unpacked = container.unpack(path, limits)
-            if container.is_harmless(unpacked):
-                return _read_new(path, unpacked, limits)
+    if not old and container.size_declared(path, limits) <= limits.here:
+        unpacked = container.unpack(path, limits)
+        if container.is_harmless(unpacked):
+            return _read_new(path, unpacked, limits)
     return _in_child(path, old=old, limits=limits, cancelled=cancelled)
 
 
