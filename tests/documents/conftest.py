@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import gettext
-import io
 import os
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from PIL import Image, ImageChops
 
 from signin.documents.badges import BadgeEntry, write_badges
@@ -19,7 +15,6 @@ from signin.documents.participants import ListRow, write_participants
 from signin.domain.attendee import Attendee, Category, Sex
 from signin.domain.event import CertificateTerms, Event, Letterhead, half_days
 from signin.domain.tally import Count
-from signin.words import message
 
 MADE_AT = datetime(2024, 6, 1, 8, 0)
 GOLDENS = Path(__file__).parent.parent / "goldens" / "documents"
@@ -27,19 +22,6 @@ FIRST = ("ພອນສະຫວັນ", "ຄຳຫຼ້າ", "ບຸນເລ�
 LAST = ("ຈັນທະວົງ", "ສີລິວັນ", "ພົນເສນາ", "ແສງດາລາ", "ຫຼວງໂຄດ", "ຂຽວມະນີ", "ໄຊຍະສອນ")
 OFFICES = ("ພະແນກເຕັກໂນໂລຊີ ແລະ ການສື່ສານ ແຂວງບໍລິຄຳໄຊ", "ສູນບໍລິຫານລັດດິຈິຕອນ", "ຫ້ອງວ່າການແຂວງວຽງຈັນ")
 POSITIONS = ("ຫົວໜ້າພະແນກ", "ຮອງຫົວໜ້າພະແນກ", "ວິຊາການ")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _words():
-    """Speak the Lao of lo.po beside this file, so that a better translation changes neither test nor picture."""
-    compiled = io.BytesIO()
-    with (Path(__file__).parent / "lo.po").open("rb") as file:
-        write_mo(compiled, read_po(file, locale="lo"))
-    compiled.seek(0)
-    spoken = {"lo": gettext.GNUTranslations(compiled), "en": gettext.NullTranslations()}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(message, "_catalogue", spoken.__getitem__)
-        yield
 
 
 @pytest.fixture
