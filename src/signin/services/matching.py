@@ -40,6 +40,8 @@ def _match_by(
 ) -> None:
     """Match where a key that is told names exactly one free person."""
     holders = _grouped(key, free.values())
+    if not holders:  # a first import, or everybody is found: making keys for all lines would cost the most
+        return
     for nth, line in enumerate(lines):
         if found[nth] is not None or (value := key(line)) is None:
             continue

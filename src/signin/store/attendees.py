@@ -39,7 +39,7 @@ _HIGHEST = select(func.coalesce(func.max(attendee_table.c.number), 0)).where(
 )
 _UPDATE = update(attendee_table).where(attendee_table.c.id == bindparam("key"))
 _RENUMBER = _UPDATE.values(number=bindparam("new_number"))
-_LIVE_CODES = (
+_LIVE_CODES = Prepared(
     select(code_table.c.attendee_id, code_table.c.code)
     .join(attendee_table, attendee_table.c.id == code_table.c.attendee_id)
     .where(attendee_table.c.event_id == bindparam("event"), code_table.c.replaced_at.is_(None))
@@ -119,7 +119,7 @@ def change_many(tx: Transaction, people: Sequence[Attendee]) -> None:
 
 def live_codes(tx: Transaction, event_id: str) -> dict[str, str]:
     """Give the live code of everybody on an event's roster, by attendee id."""
-    return {row.attendee_id: row.code for row in tx.execute(_LIVE_CODES, {"event": event_id})}
+    return dict(_LIVE_CODES.run(tx, event=event_id))
 
 
 def live_code(tx: Transaction, attendee_id: str) -> str:
