@@ -1,0 +1,1 @@
+"""The only Qt: how Lao is drawn on screen; the window itself follows."""
