@@ -60,6 +60,25 @@ _STATEMENTS = (
     CREATE INDEX attendee_by_name ON attendee (event_id, sort_key)
     """,
     """
+    CREATE TABLE attendee_change (
+        nth INTEGER NOT NULL,
+        attendee_id VARCHAR NOT NULL,
+        PRIMARY KEY (nth)
+    )
+    """,
+    """
+    CREATE TRIGGER attendee_insert AFTER INSERT ON attendee
+    BEGIN INSERT INTO attendee_change (attendee_id) VALUES (NEW.id); END
+    """,
+    """
+    CREATE TRIGGER attendee_update AFTER UPDATE ON attendee
+    BEGIN INSERT INTO attendee_change (attendee_id) VALUES (NEW.id); END
+    """,
+    """
+    CREATE TRIGGER attendee_delete AFTER DELETE ON attendee
+    BEGIN INSERT INTO attendee_change (attendee_id) VALUES (OLD.id); END
+    """,
+    """
     CREATE TABLE session (
         event_id VARCHAR NOT NULL,
         "key" VARCHAR NOT NULL,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    DDL,
     JSON,
     Boolean,
     Column,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy import event as events
 
 metadata = MetaData()
 
@@ -90,6 +92,21 @@ attendee = Table(
     Index("attendee_by_name", "event_id", "sort_key"),
     Index("attendee_by_fold", "event_id", "fold"),
 )
+
+attendee_change = Table(
+    "attendee_change",
+    metadata,
+    # Counts up: what came after a number that was seen is new.
+    Column("nth", Integer, primary_key=True),
+    Column("attendee_id", String, nullable=False),
+)
+for verb, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
+    # Whoever writes, this program or another, the change is noted.
+    note = DDL(  # type: ignore[no-untyped-call]
+        f"CREATE TRIGGER attendee_{verb.lower()} AFTER {verb} ON attendee "  # noqa: S608 - constants
+        f"BEGIN INSERT INTO attendee_change (attendee_id) VALUES ({row}.id); END"
+    )
+    events.listen(metadata, "after_create", note.execute_if(dialect="sqlite"))
 
 code = Table(
     "code",
