@@ -16,6 +16,14 @@ from signin.store import Store, attendees, events
 MORNING = datetime(2024, 6, 12, 8, 24)
 
 
+@pytest.fixture(autouse=True)
+def _home(tmp_path_factory, monkeypatch):
+    """Keep this computer's own store and settings out of the tests."""
+    home = tmp_path_factory.getbasetemp() / "home"
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(home))
+
+
 @pytest.fixture
 def event():
     return Event(

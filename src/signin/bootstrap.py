@@ -5,18 +5,37 @@ from __future__ import annotations
 import os
 import socket
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
-from signin.services.desk import Desk
-from signin.store import Store, backup
-from signin.store.failures import StoreDamaged, StoreMovedAside
+from signin.exchange.settings_file import Settings, read_settings
+from signin.lao import lexicon
 from signin.words import say
+
+if TYPE_CHECKING:
+    from signin.services.desk import Desk
+    from signin.store.failures import StoreMovedAside
 
 
 def default_store() -> Path:
     """Give where the store lies when nobody says otherwise: the user's data folder."""
     return Path(platformdirs.user_data_dir("signin", appauthor=False)) / "signin.db"
+
+
+def settings_path() -> Path:
+    """Give where this desk's settings are: a small TOML file in the user's config folder."""
+    return Path(platformdirs.user_config_dir("signin", appauthor=False)) / "settings.toml"
+
+
+def load_settings() -> Settings:
+    """Read this desk's settings, the usual ones where there is no file, and let the language know its words.
+
+    Raises KeyRefused or SettingsUnreadable.
+    """
+    settings = read_settings(settings_path())
+    lexicon.use_own(settings.office_words)
+    return settings
 
 
 def open_desk(path: Path | None, name: str | None) -> Desk:
@@ -25,6 +44,10 @@ def open_desk(path: Path | None, name: str | None) -> Desk:
     The user's own store is moved aside when it is damaged; a file that somebody named is left as it is.
     Raises a StoreFailure.
     """
+    from signin.services.desk import Desk
+    from signin.store import Store
+    from signin.store.failures import StoreDamaged
+
     own = default_store()
     try:
         store = Store(path or own)
@@ -36,6 +59,9 @@ def open_desk(path: Path | None, name: str | None) -> Desk:
 
 
 def _moved_aside(own: Path) -> StoreMovedAside:
+    from signin.store import backup
+    from signin.store.failures import StoreMovedAside
+
     good = backup.newest_good(own)
     aside = backup.move_aside(own)
     return StoreMovedAside(aside=str(aside), path=str(own), backup=str(good) if good else say("none"))

@@ -36,7 +36,8 @@ def demo(out: Path) -> None:
     from signin.services.demo import demonstrate
 
     state = current()
-    own = State(state.language, _fresh_store(out) if state.store is None else state.store)
+    fresh = _fresh_store(out, keep=state.store is not None)
+    own = State(state.language, state.store or fresh)
     steps: list[Message | str] = []
     with own.desk("ໂຕະ 1") as desk, working(say("Playing the conference …")):
         done = demonstrate(desk, out, steps.append)
@@ -76,12 +77,12 @@ def demo(out: Path) -> None:
     )
 
 
-def _fresh_store(out: Path) -> Path:
-    """Give the demonstration's own file in the folder, without what an earlier one left."""
+def _fresh_store(out: Path, *, keep: bool) -> Path:
+    """Make the folder, and give the demonstration's own file in it; unless kept, an earlier one goes."""
     path = out / "demo.db"
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for tail in ("", "-journal", "-wal", "-shm"):
+        for tail in () if keep else ("", "-journal", "-wal", "-shm"):
             path.with_name(path.name + tail).unlink(missing_ok=True)
     except OSError as error:
         raise FolderUnusable(folder=str(out)) from error

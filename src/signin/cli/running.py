@@ -16,6 +16,7 @@ from typing import TextIO
 
 import click
 
+from signin import bootstrap
 from signin.cli.state import State
 from signin.words import LANGUAGES, Failure, Language, Message, say
 
@@ -28,13 +29,15 @@ def run(arguments: Sequence[str]) -> int:
     from signin.cli.root import root
 
     _speak_utf8()
-    state = State(language_of(arguments))
+    state = State(language_of(arguments, "lo"), json="--json" in arguments)
     try:
+        settings = bootstrap.load_settings()
+        state.language, state.desk_name = language_of(arguments, settings.language), settings.desk
         result = root.main(list(arguments), prog_name="signin", obj=state, standalone_mode=False)
     except Failure as failure:
         return _fail(state, failure.message, type(failure).__name__, failure.exit_code)
     except click.ClickException as error:
-        return _fail_usage(state, error, arguments)
+        return _fail_usage(state, error)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except (BrokenPipeError, SystemExit):  # so click and rich end when nobody reads on; the work is done
@@ -45,14 +48,14 @@ def run(arguments: Sequence[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def language_of(arguments: Sequence[str]) -> Language:
-    """Give the language that was asked for, before anything else is read; Lao when nothing says otherwise."""
+def language_of(arguments: Sequence[str], usual: Language) -> Language:
+    """Give the language that was asked for, before anything else is read, or the usual one."""
     asked = os.environ.get("SIGNIN_LANGUAGE", "")
     for place, argument in enumerate(arguments):
         name, _, value = argument.partition("=")
         if name == "--language":
             asked = value or next(iter(arguments[place + 1 :]), "")
-    return next((language for language in LANGUAGES if language == asked), "lo")
+    return next((language for language in LANGUAGES if language == asked), usual)
 
 
 def _speak_utf8() -> None:
@@ -85,8 +88,7 @@ def _let_go(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _fail_usage(state: State, error: click.ClickException, arguments: Sequence[str]) -> int:
-    state.json = state.json or "--json" in arguments
+def _fail_usage(state: State, error: click.ClickException) -> int:
     path = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "signin"
     reason = error.format_message().rstrip(".")
     message = say("{reason}. `{command} --help` shows how.", reason=reason, command=path)
@@ -94,8 +96,6 @@ def _fail_usage(state: State, error: click.ClickException, arguments: Sequence[s
 
 
 def _fail_unexpected(state: State, error: Exception) -> int:
-    from signin import bootstrap
-
     path = bootstrap.default_store().parent / "signin-errors.log"
     told = say(
         "Something unexpected happened: {error}. The details are in “{path}”.", error=repr(error), path=str(path)

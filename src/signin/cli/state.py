@@ -25,13 +25,14 @@ class State:
     store: Path | None = None
     json: bool = False
     event: str | None = None
+    desk_name: str = ""
 
     @contextmanager
     def desk(self, name: str | None = None) -> Iterator[Desk]:
         """Open the desk on the chosen store, and close it after."""
         from signin import bootstrap
 
-        desk = bootstrap.open_desk(self.store, name)
+        desk = bootstrap.open_desk(self.store, name or self.desk_name or None)
         try:
             yield desk
         finally:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from signin.lao.normalize import canonical
 from signin.words import Failure, Message, mark, say
 
+EVENT_FILE = say("the event file")
 _NO_OFFSET = say("times are the meeting's own clock; leave out Z and offsets")
 _NO_DAY = say("a day such as 2024-06-12")
 _NO_HOUR = say("a time such as 08:30")
@@ -16,23 +17,26 @@ _NO_MOMENT = say("a day and time such as 2024-06-12T08:30, or with “date” a 
 
 
 class KeyRefused(Failure):
-    """A key of the file is missing, unknown, or has a value that cannot be."""
+    """A key is missing, unknown, or has a value that cannot be: in the event file, unless `file` says."""
 
-    text = mark("{key} in the event file: {reason}.")
+    text = mark("{key} in {file}: {reason}.")
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(**({"file": EVENT_FILE} | values))
 
 
 class Keys:
     """One table of the file. Each method takes a key out; `close` refuses what is left.
 
-    `place` names the table in messages: "" or, for example, "session 2: ".
+    `place` names the table in messages: "" or, for example, "session 2: "; `file` names the file.
     """
 
-    def __init__(self, table: dict[str, object], place: str = "") -> None:
+    def __init__(self, table: dict[str, object], place: str = "", file: Message = EVENT_FILE) -> None:
         self._left = dict(table)
-        self.place = place
+        self.place, self.file = place, file
 
     def _refuse(self, key: str, reason: Message) -> KeyRefused:
-        return KeyRefused(key=self.place + key, reason=reason)
+        return KeyRefused(key=self.place + key, file=self.file, reason=reason)
 
     def close(self) -> None:
         """Refuse the first key that nobody asked for."""
@@ -51,7 +55,7 @@ class Keys:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Take a list of texts, none of them empty."""
-        return tuple(Keys({key: each}, self.place).text(key, needed=True) for each in self._list(key))
+        return tuple(Keys({key: each}, self.place, self.file).text(key, needed=True) for each in self._list(key))
 
     def choice(self, key: str, known: Sequence[str], usual: str) -> str:
         """Take one of the words `known`."""
@@ -62,7 +66,7 @@ class Keys:
 
     def choices(self, key: str, known: Sequence[str]) -> tuple[str, ...]:
         """Take a list of words, each one of `known`."""
-        return tuple(Keys({key: each}, self.place).choice(key, known, "") for each in self._list(key))
+        return tuple(Keys({key: each}, self.place, self.file).choice(key, known, "") for each in self._list(key))
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """Take a list of roster numbers, from 1."""
@@ -126,7 +130,7 @@ class Keys:
         value = self._left.pop(key, {})
         if not isinstance(value, dict):
             raise self._refuse(key, say("a table"))
-        return Keys(value, f"{self.place}{key}.")
+        return Keys(value, f"{self.place}{key}.", self.file)
 
     def tables(self, key: str) -> tuple[Keys, ...]:
         """Take a list of tables."""
@@ -134,7 +138,7 @@ class Keys:
         for nth, each in enumerate(self._list(key), start=1):
             if not isinstance(each, dict):
                 raise self._refuse(key, say("a list of tables"))
-            made.append(Keys(each, f"{self.place}{key} {nth}: "))
+            made.append(Keys(each, f"{self.place}{key} {nth}: ", self.file))
         return tuple(made)
 
     def _list(self, key: str) -> list[object]:

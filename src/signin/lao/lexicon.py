@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from signin.assets import RESOURCES
@@ -12,6 +13,20 @@ MOST_CLUSTERS = 14
 """Longest word looked for; the longest of the word list has 22 characters."""
 
 _FILES = ("words.txt", "office-words.txt")
+
+
+_own: frozenset[str] = frozenset()
+
+
+def use_own(words: Iterable[str]) -> None:
+    """Make these the words that an office added in its settings; they hold for the whole process."""
+    global _own  # noqa: PLW0603 - a setting of the language, like the lists themselves
+    _own = frozenset(words)
+
+
+def own() -> frozenset[str]:
+    """Give the words that the office added."""
+    return _own
 
 
 @lru_cache(maxsize=8)

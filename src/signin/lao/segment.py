@@ -16,7 +16,6 @@ from signin.lao.letters import CONSONANTS, ELLIPSIS, LEADING_VOWELS, MARKS, REPE
 from signin.lao.normalize import canonical
 
 ZERO_WIDTH_SPACE = "\u200b"
-NO_WORDS: frozenset[str] = frozenset()
 
 _LAO = "\u0e80-\u0ecf\u0edc-\u0eff"
 _SPACE = f"\\s{ZERO_WIDTH_SPACE}"
@@ -64,12 +63,14 @@ def _is_lao(piece: str) -> bool:
     return "\u0e80" <= piece[0] <= "\u0eff" and not piece[0].isdecimal()
 
 
-def words(text: str, extra: frozenset[str] = NO_WORDS) -> list[str]:
+def words(text: str, extra: frozenset[str] | None = None) -> list[str]:
     """Cut a text into words, foreign words, numbers with their punctuation, and spaces; joined, it is the text.
 
-    `extra` are words of the office's own, beside the word list and the office words of `resources/lao`.
+    `extra` are words beside the word list and the office words of `resources/lao`: those that the office
+    added in its settings, unless others are given.
     """
-    return [word for piece in _PIECE.findall(text) for word in _words_of(piece, extra)]
+    known = lexicon.own() if extra is None else extra
+    return [word for piece in _PIECE.findall(text) for word in _words_of(piece, known)]
 
 
 def _words_of(piece: str, extra: frozenset[str]) -> list[str]:
@@ -119,13 +120,17 @@ def _along(parts: list[str], bare: list[bool], first: list[tuple[int, bool]]) ->
     return found
 
 
-@lru_cache(maxsize=4096)
-def breakable(text: str, extra: frozenset[str] = NO_WORDS, whole: tuple[str, ...] = ()) -> str:
+def breakable(text: str, extra: frozenset[str] | None = None, whole: tuple[str, ...] = ()) -> str:
     """Put U+200B where a line may break without a space, and change nothing else.
 
     Never inside a cluster, a known word, a foreign word, a number, an address of the internet, or one of the
     texts `whole` (the names of people). Never before ໆ ຯ or closing punctuation, nor after opening.
     """
+    return _breakable(text, lexicon.own() if extra is None else extra, whole)
+
+
+@lru_cache(maxsize=4096)
+def _breakable(text: str, extra: frozenset[str], whole: tuple[str, ...]) -> str:
     pieces = words(text, extra)
     breaks, offset = [], 0
     for before, after in pairwise(pieces):
