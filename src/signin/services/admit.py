@@ -105,7 +105,7 @@ def _new_scan(desk: Desk, tx: Transaction, door: Door, code: str, raw: str) -> S
         source=door.source,
         direction=door.direction,
         raw=storable(raw),
-        code=storable(codes.cleaned(code))[:CODE_KEPT],
+        code=storable(codes.cleaned(code[:RAW_KEPT]))[:CODE_KEPT],
         forced=door.forced,
     )
 
