@@ -1,0 +1,39 @@
+"""Run the measurements, or those named: `python3 run.py bench [--quick] [NAME …]`; the exit code tells a miss."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import checkin
+import list_growth
+import roster
+import start
+
+PROMISES = {"checkin": checkin.run, "roster": roster.run, "list_growth": list_growth.run, "start": start.run}
+
+
+def main(arguments: list[str]) -> int:
+    quick = "--quick" in arguments
+    names = [argument for argument in arguments if argument != "--quick"] or list(PROMISES)
+    if unknown := [name for name in names if name not in PROMISES]:
+        print(f"There is no {', '.join(unknown)}. There are: {', '.join(PROMISES)}.", file=sys.stderr)
+        return 2
+    missed = 0
+    for name in names:
+        table = PROMISES[name](quick=quick)
+        print(table.text(), flush=True)
+        missed += sum(line.verdict == "MISSED" for line in table.lines)
+    print(f"{_load()}{' Quick sizes: the figures say nothing.' if quick else ''}")
+    return 1 if missed and not quick else 0
+
+
+def _load() -> str:
+    """Tell how busy the machine was: above the number of cores, figures are to be taken again."""
+    if not hasattr(os, "getloadavg"):
+        return f"{os.cpu_count()} cores."
+    return f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} in the last minute."
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
