@@ -97,8 +97,10 @@ def import_roster(desk: Desk, event_id: str, reading: Reading, now: datetime) ->
         plan = plan_import(tx, desk, event_id, reading, now)
         attendees.change_many(tx, plan.changed)
         attendees.add_many(tx, plan.added)
-        attendees.issue_codes(tx, {person.id: codes.new(desk.random) for person in plan.added}, now)
-        return Imported(plan, attendees.live_codes(tx, event_id))
+        held = attendees.live_codes(tx, event_id)
+        fresh = {person.id: codes.new(desk.random) for person in plan.added}
+        attendees.issue_codes(tx, fresh, now)
+        return Imported(plan, held | fresh)
 
 
 def export_roster(desk: Desk, event_id: str, path: Path, language: Language) -> int:
