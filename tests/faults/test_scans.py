@@ -23,7 +23,7 @@ GARBAGE = {
     "blanks": " \t\r\n",
     "a barcode": "8851234567890",
     "4 KB": "ກຂຄ" * 1400,
-    "a megabyte": "A" * 1_000_000,
+    "eight megabytes": "A" * 8_000_000,
     "control bytes": "".join(map(chr, range(32))) + "\x7f\x80\x9f",
     "bytes that are no UTF-8": b"\xff\xfe\x80SG1".decode("utf-8", "surrogateescape"),
     "SQL": "'; DROP TABLE scan; --",
@@ -42,11 +42,14 @@ GARBAGE = {
 @pytest.mark.parametrize("raw", GARBAGE.values(), ids=GARBAGE.keys())
 def test_garbage_is_answered_at_once_and_stored_as_text(meeting, door, code, raw):
     admit(meeting, "first, for the statements are made once", door())
-    began = time.perf_counter()
-    answer = admit(meeting, raw, door())
-    took = time.perf_counter() - began
-    assert isinstance(answer.verdict, (UnknownCode, Unreadable))
-    assert took < 0.1
+    took = []
+    for nth in range(3):  # the best of three, for other programs run besides
+        began = time.perf_counter()
+        answer = admit(meeting, raw, door(door().now + timedelta(seconds=5 * nth)))
+        took.append(time.perf_counter() - began)
+        assert isinstance(answer.verdict, (UnknownCode, Unreadable))
+        assert not answer.repeated
+    assert min(took) < 0.1
     with meeting.store.read() as tx:
         stored = scans.get(tx, answer.scan.id)
         assert attendees.highest_number(tx, "e1") == 3
