@@ -1,1 +1,1 @@
-"""The only Qt: how Lao is drawn on screen; the window itself follows."""
+"""The window, and the only Qt."""

@@ -1,0 +1,114 @@
+"""Where lines break on the screen: at words, or only at the spaces of a name; never inside a cluster."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QTextBoundaryFinder
+
+from signin.lao import segment
+
+Breaks = Literal["words", "spaces"]
+"""Lines of running text break at words; those of a person's name only at its spaces."""
+
+Measure = Callable[[str], float]
+"""Gives the advance of a line in pixels."""
+
+ELLIPSIS = "…"
+_PIECE = re.compile(f"[^ {segment.ZERO_WIDTH_SPACE}]+ *| +")
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The lines of a text, without zero-width spaces; `elided` tells that not all of it is there."""
+
+    lines: tuple[str, ...]
+    elided: bool
+
+
+def broken(text: str, width: float, measure: Measure, breaks: Breaks = "words", most: int | None = None) -> Broken:
+    """Break a text into lines of at most `width` pixels, and into at most so many lines.
+
+    A word wider than a line is broken between clusters, a foreign one between letters; a part of a name is cut
+    short instead. What does not fit into the last line is left out from a word on, with … in its place. Line
+    feeds in the text begin new lines.
+    """
+    rows = [row for paragraph in text.splitlines() or [""] for row in _rows(paragraph, width, measure, breaks)]
+    kept, rest = (rows, []) if most is None else (rows[:most], rows[most:])
+    if rest:
+        kept[-1] = [piece for row in rows[len(kept) - 1 :] for piece in [*row[:-1], f"{row[-1]} "]]
+    lines = tuple(_elided(row, width, measure) if _too_wide(row, width, measure) else _line(row) for row in kept)
+    if rest and _line(kept[-1]) == lines[-1]:
+        lines = (*lines[:-1], _elided(kept[-1], width, measure))
+    return Broken(lines, lines != tuple(map(_line, kept)))
+
+
+def widest_part(text: str, measure: Measure, breaks: Breaks) -> float:
+    """Give the advance of the widest word, or of the widest part of a name."""
+    pieces = [piece for paragraph in text.splitlines() for piece in _pieces(paragraph, breaks)]
+    return max((measure(piece.rstrip(" ")) for piece in pieces), default=0.0)
+
+
+def _pieces(paragraph: str, breaks: Breaks) -> list[str]:
+    """Cut a line of text where it may break; spaces stay at the end of what is before them."""
+    plain = paragraph.replace("\t", " ")
+    return _PIECE.findall(segment.breakable(plain) if breaks == "words" else segment.breakable_name(plain)) or [""]
+
+
+def _rows(paragraph: str, width: float, measure: Measure, breaks: Breaks) -> Iterator[list[str]]:
+    """Fill lines with pieces."""
+    row: list[str] = []
+    for piece in _pieces(paragraph, breaks):
+        parts = _split(piece, width, measure) if breaks == "words" else [piece]
+        for part in parts:
+            if row and measure(_line([*row, part])) > width:
+                yield row
+                row = []
+            row.append(part)
+    yield row
+
+
+def _split(piece: str, width: float, measure: Measure) -> list[str]:
+    """Give a piece whole if a line holds it, otherwise its clusters, and the letters of those still too wide."""
+    if measure(piece.rstrip(" ")) <= width:
+        return [piece]
+    clusters = segment.clusters(piece)
+    return [part for cluster in clusters for part in _letters(cluster, width, measure)]
+
+
+def _letters(cluster: str, width: float, measure: Measure) -> list[str]:
+    """Part a foreign word that no line holds; a Lao cluster stays whole whatever the width."""
+    if measure(cluster) <= width or "\u0e80" <= cluster[0] <= "\u0eff":
+        return [cluster]
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, cluster)
+    ends = [0]
+    while (end := finder.toNextBoundary()) > 0:
+        ends.append(end)
+    coded = cluster.encode("utf-16-le")
+    return [coded[2 * start : 2 * end].decode("utf-16-le") for start, end in zip(ends, ends[1:], strict=False)]
+
+
+def _line(row: list[str]) -> str:
+    return "".join(row).rstrip(" ")
+
+
+def _too_wide(row: list[str], width: float, measure: Measure) -> bool:
+    return len(row) > 0 and row != [""] and measure(_line(row)) > width
+
+
+def _elided(row: list[str], width: float, measure: Measure) -> str:
+    """Keep the words before which … still fits; if not even the first does, its clusters."""
+    first = [part for cluster in segment.clusters(row[0]) for part in _letters(cluster, 0, measure)]
+    return _kept(row, width, measure) or _kept(first, width, measure) or ELLIPSIS
+
+
+def _kept(parts: list[str], width: float, measure: Measure) -> str:
+    kept = ""
+    for part in parts:
+        if measure((kept + part).rstrip(" ") + ELLIPSIS) > width:
+            break
+        kept += part
+    return kept.rstrip(" ") + ELLIPSIS if kept.strip(" ") else ""
