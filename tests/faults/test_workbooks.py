@@ -26,7 +26,10 @@ if __name__ == "__main__":
         said = str(sum(len(sheet.rows) for sheet in tables.read(Path(sys.argv[1]))))
     except Failure as failure:
         said = type(failure).__name__
-    used = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    # The process's own peak: ru_maxrss would count that of the program which started it (getrusage(2)).
+    status = Path("/proc/self/status")
+    own = int(status.read_text().split("VmHWM:")[1].split()[0]) if status.exists() else 0
+    used = max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
     print(said, time.monotonic() - began, used // 1024)
 """
 HEAD = ["ລ/ດ", "ຊື່ ແລະ ນາມສະກຸນ", "ຍິງ"]
