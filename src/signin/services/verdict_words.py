@@ -39,7 +39,7 @@ def lines_of(answer: Answer) -> list[Message | str]:
     """Give the lines under the word: who, from where, what this verdict tells, and the attention text."""
     person = answer.attendee
     lines: list[Message | str] = [] if person is None else [*_about(person)]
-    if (told := _told(answer.verdict)) is not None:
+    if (told := told_of(answer.verdict)) is not None:
         lines.append(told)
     return [*lines, answer.attention] if answer.attention else lines
 
@@ -49,7 +49,8 @@ def _about(person: Attendee) -> list[Message | str]:
     return [*filter(None, told), say("Number {number}", number=person.number)]
 
 
-def _told(verdict: Verdict) -> Message | None:  # noqa: PLR0911 - a table of words
+def told_of(verdict: Verdict) -> Message | None:  # noqa: PLR0911 - a table of words
+    """Give what this verdict tells beside the person: since when, until when, who instead, which event."""
     match verdict:
         case AlreadyIn():
             return say("In since {time}, desk “{desk}”", time=f"{verdict.since:%H:%M}", desk=verdict.desk)

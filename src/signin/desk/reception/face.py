@@ -1,0 +1,131 @@
+"""What the verdict field shows, in words: from an answer of the desk, or while none is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from signin.domain.attendee import Attendee
+from signin.domain.verdict import (
+    Admitted,
+    AdmittedBack,
+    Cancelled,
+    Closed,
+    Left,
+    NotExpected,
+    NotInside,
+    NotOpen,
+    OtherEvent,
+    Replaced,
+    Tone,
+    UnknownCode,
+    Unreadable,
+    Verdict,
+)
+from signin.services.admit import Answer
+from signin.services.verdict_words import told_of, word_of
+from signin.words import Failure, Message, mark, say
+
+Text = Message | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One glance: a tone with its word; who, from where; what else was told, and what may be done now.
+
+    `tone` is None while nobody stands at the desk. Names and organisations are texts, all else messages.
+    """
+
+    tone: Tone | None
+    word: Message
+    prefix: str = ""
+    name: str = ""
+    position: str = ""
+    organisation: str = ""
+    number: int | None = None
+    told: Text = ""
+    attention: str = ""
+    hint: Text = ""
+    at: datetime | None = None
+
+
+def face_of(answer: Answer) -> Face:
+    """Give the face of an answer."""
+    face = Face(
+        tone=answer.verdict.tone,
+        word=word_of(answer.verdict),
+        told=told_of(answer.verdict) or "",
+        attention=answer.attention,
+        hint=_hint_of(answer.verdict),
+        at=answer.scan.at,
+    )
+    return face if answer.attendee is None else about(answer.attendee, face)
+
+
+def about(who: Attendee, face: Face) -> Face:
+    """Give a face with what is known of a person."""
+    return replace(
+        face,
+        prefix=who.prefix,
+        name=who.name,
+        position=who.position,
+        organisation=who.organisation,
+        number=who.number,
+    )
+
+
+def ready(session: Text) -> Face:
+    """Give the face of a desk that waits."""
+    return Face(
+        tone=None,
+        word=say("Ready to scan"),
+        told=session,
+        hint=say("Hold the badge under the scanner, or type a name or number."),
+    )
+
+
+def leaving(session: Text) -> Face:
+    """Give the face of a desk that waits for people who leave."""
+    return Face(
+        tone=None, word=say("Leaving"), told=session, hint=say("Scans now note who goes out. F7 goes back.")
+    )
+
+
+def no_session() -> Face:
+    """Give the face of a desk at an event without sessions."""
+    return Face(tone=None, word=say("No session"), hint=say("This event has no session yet."))
+
+
+def not_saved(failure: Failure, waiting: int) -> Face:
+    """Give the face of a scan that is not on disk."""
+    return Face(
+        tone=Tone.STOP,
+        word=say("Not saved"),
+        told=failure.message,
+        hint=say("Trying again by itself; {count} wait. Nothing that was green is lost.", count=waiting),
+    )
+
+
+def refused(failure: Failure) -> Face:
+    """Give the face of something that could not be done."""
+    return Face(tone=Tone.LOOK, word=say("Not done"), told=failure.message)
+
+
+_HINTS: dict[type, str] = {
+    UnknownCode: mark("Find the person by name or number, or add a walk-in (F2)."),
+    Unreadable: mark("Only a part arrived: hold the badge still and scan again."),
+    NotOpen: mark("F8 lets the person in all the same; it is noted."),
+    Closed: mark("F8 lets the person in all the same; it is noted."),
+    Cancelled: mark("Ask the organiser; the place can be given back with F3."),
+    Replaced: mark("Look for the new badge or for the substitute."),
+    OtherEvent: mark("Is this the right event? It can be changed at the top."),
+    NotExpected: mark("Look whether another session is meant (F6)."),
+    NotInside: mark("Nobody noted the arrival. F7 goes back to arriving."),
+}
+
+
+def _hint_of(verdict: Verdict) -> Text:
+    if isinstance(verdict, Admitted | AdmittedBack | Left):
+        return ""
+    text = _HINTS.get(type(verdict), "")
+    return say(text) if text else ""

@@ -1,0 +1,1 @@
+"""Before the door opens: the first start, and choosing or making an event."""

@@ -1,0 +1,1 @@
+"""What the window does not wait for: the store's worker, and long work with progress."""

@@ -1,0 +1,143 @@
+"""The one thread that speaks to the store: verbs run in order, answers come back to the window."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Event, Thread
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from signin.services.desk import Desk
+from signin.store.failures import StoreBusy, StoreFull, StoreReadOnly, StoreUnreachable
+from signin.words import Failure, mark
+
+T = TypeVar("T")
+
+QUIET_MS = 100
+"""An answer that takes longer is told as "saving…"."""
+AGAIN_SECONDS = 0.5
+_PASSING = (StoreBusy, StoreFull, StoreReadOnly, StoreUnreachable)
+"""What may be over the next time: a full disk that is given room, a stick that is put back."""
+_log = logging.getLogger(__name__)
+
+
+class Unexpected(Failure):
+    """A fault of ours, told like any other failure."""
+
+    exit_code = 1
+    text = mark("Something unexpected happened: {error}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    verb: Callable[[Desk], Any]
+    then: Callable[[Any], None]
+    otherwise: Callable[[Failure], None] | None
+    keep_trying: bool
+
+
+class StoreWorker(QObject):
+    """Runs verbs on a desk, one after another, in a thread of its own; `then` and `otherwise` run in the window's.
+
+    A verb that is to be kept trying is tried again while the store cannot be written, and those after it wait:
+    the order of scans is never changed. `saving` tells that an answer takes longer than 100 ms, and when it came.
+    A failure that nobody took care of is told by `failed`.
+    """
+
+    saving = Signal(bool)
+    not_saved = Signal(object)
+    saved_again = Signal()
+    failed = Signal(object)
+    _done = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._waiting = 0
+        self._stopping = Event()
+        self._told_saving = False
+        self._patience = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._patience.timeout.connect(self._tell_saving)
+        self._done.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._thread = Thread(target=self._run, name="store", daemon=True)
+        self._thread.start()
+
+    @property
+    def waiting(self) -> int:
+        """How many verbs have not been answered yet."""
+        return self._waiting
+
+    def do(
+        self,
+        verb: Callable[[Desk], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[Failure], None] | None = None,
+        *,
+        keep_trying: bool = False,
+    ) -> None:
+        """Let a verb run after those before it."""
+        self._waiting += 1
+        if not self._patience.isActive() and not self._told_saving:
+            self._patience.start()
+        self._jobs.put(_Job(verb, then, otherwise, keep_trying))
+
+    def stop(self) -> None:
+        """Finish what was asked for, but try nothing again; then let go of the store."""
+        self._stopping.set()
+        self._jobs.put(None)
+        self._thread.join()
+        self.desk.store.close()
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            self._done.emit(self._finished(job))
+
+    def _finished(self, job: _Job) -> Callable[[], None]:
+        """Run a verb to its end; give what the window has to do then."""
+        try:
+            result = self._tried(job)
+        except Failure as failure:
+            return self._failing(job, failure)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the window must be told
+            _log.exception("A verb failed")
+            return self._failing(job, Unexpected(error=repr(error)))
+        return lambda: job.then(result)
+
+    def _failing(self, job: _Job, failure: Failure) -> Callable[[], None]:
+        tell = job.otherwise or self.failed.emit
+        return lambda: tell(failure)
+
+    def _tried(self, job: _Job) -> Any:  # noqa: ANN401 - whatever the verb gives
+        failed = False
+        while True:
+            try:
+                result = job.verb(self.desk)
+            except _PASSING as failure:
+                if not job.keep_trying or self._stopping.is_set():
+                    raise
+                failed = True
+                self.not_saved.emit(failure)
+                self._stopping.wait(AGAIN_SECONDS)
+            else:
+                if failed:
+                    self.saved_again.emit()
+                return result
+
+    def _answer(self, finish: Callable[[], None]) -> None:
+        self._waiting -= 1
+        if not self._waiting:
+            self._patience.stop()
+            if self._told_saving:
+                self._told_saving = False
+                self.saving.emit(False)
+        finish()
+
+    def _tell_saving(self) -> None:
+        if self._waiting and not self._told_saving:
+            self._told_saving = True
+            self.saving.emit(True)

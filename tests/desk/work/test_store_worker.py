@@ -1,0 +1,115 @@
+import threading
+
+import pytest
+
+from signin.desk.work.store_worker import StoreWorker, Unexpected
+from signin.services.failures import NameMissing
+from signin.store.failures import StoreFull
+
+
+@pytest.fixture
+def worker(desk, qtbot):
+    made = StoreWorker(desk)
+    yield made
+    made.stop()
+
+
+def test_verbs_run_in_order_in_another_thread_and_are_answered_in_the_windows(worker, qtbot):
+    answers, threads = [], set()
+
+    def verb(number):
+        def run(desk):
+            threads.add(threading.current_thread().name)
+            return number, desk.name
+
+        return run
+
+    for number in range(20):
+        worker.do(verb(number), answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 20)
+    assert [number for number, _ in answers] == list(range(20))
+    assert threads == {"store"}
+    assert worker.waiting == 0
+
+
+def test_a_failure_goes_to_who_asked_and_otherwise_to_everybody(worker, qtbot):
+    mine, everybodys = [], []
+    worker.failed.connect(everybodys.append)
+
+    def fail(_desk):
+        raise NameMissing
+
+    worker.do(fail, pytest.fail, mine.append)
+    worker.do(fail, pytest.fail)
+    qtbot.waitUntil(lambda: len(mine) + len(everybodys) == 2)
+    assert isinstance(mine[0], NameMissing)
+    assert isinstance(everybodys[0], NameMissing)
+
+
+def test_a_fault_of_ours_is_told_and_the_next_verb_runs(worker, qtbot, caplog):
+    told, answers = [], []
+    worker.do(lambda _: 1 / 0, pytest.fail, told.append)
+    worker.do(lambda _: "next", answers.append)
+    qtbot.waitUntil(lambda: answers == ["next"])
+    assert isinstance(told[0], Unexpected)
+    assert "ZeroDivisionError" in str(told[0])
+    assert "A verb failed" in caplog.text
+
+
+def test_what_cannot_be_saved_is_tried_until_it_is_and_what_comes_after_waits(worker, qtbot, monkeypatch):
+    monkeypatch.setattr("signin.desk.work.store_worker.AGAIN_SECONDS", 0.02)
+    tries, answers, told = [], [], []
+
+    def full_twice(_desk):
+        tries.append(1)
+        if len(tries) < 3:
+            raise StoreFull
+        return "first"
+
+    def listen(failure):
+        told.append(failure)
+
+    worker.not_saved.connect(listen)
+    with qtbot.waitSignal(worker.saved_again):
+        worker.do(full_twice, answers.append, keep_trying=True)
+        worker.do(lambda _: "second", answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert answers == ["first", "second"]
+    assert len(tries) == 3
+    assert [type(one) for one in told] == [StoreFull, StoreFull]
+
+
+def test_what_is_not_to_be_tried_again_fails_at_once(worker, qtbot):
+    told = []
+
+    def full(_desk):
+        raise StoreFull
+
+    worker.do(full, pytest.fail, told.append)
+    qtbot.waitUntil(lambda: len(told) == 1)
+
+
+def test_a_slow_answer_is_told_and_a_quick_one_is_not(worker, qtbot):
+    heard, gate = [], threading.Event()
+    worker.saving.connect(heard.append)
+    answers = []
+    worker.do(lambda _: "quick", answers.append)
+    qtbot.waitUntil(lambda: answers == ["quick"])
+    assert heard == []
+    worker.do(lambda _: gate.wait(5), answers.append)
+    qtbot.waitUntil(lambda: heard == [True])
+    gate.set()
+    qtbot.waitUntil(lambda: heard == [True, False])
+
+
+def test_stopping_finishes_what_was_asked_for_and_ends_the_trying(desk, qtbot, monkeypatch):
+    worker, answers, told = StoreWorker(desk), [], []
+
+    def full(_desk):
+        raise StoreFull
+
+    worker.do(full, pytest.fail, told.append, keep_trying=True)
+    worker.do(lambda _: "last", answers.append)
+    worker.stop()
+    qtbot.waitUntil(lambda: answers == ["last"])
+    assert [type(one) for one in told] == [StoreFull]
