@@ -1,0 +1,74 @@
+"""Which theme the window wears and how large its letters are; both change while it runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication, QWidget
+
+from signin.desk.letters import fonts
+from signin.desk.look import sheet
+from signin.desk.look.tokens import LIGHT, TYPE, Theme, scale
+
+STYLE = "fusion"
+"""Qt's own style, which every platform has: the same window on Windows and Linux."""
+
+
+class Look(QObject):
+    """The theme and the scale of the window. `changed` tells those who draw for themselves."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._scale = 1.0
+
+    @property
+    def theme(self) -> Theme:
+        """The colours worn now."""
+        return self._theme
+
+    @property
+    def scale(self) -> float:
+        """By how much letters and distances are larger than in a window 1280 wide."""
+        return self._scale
+
+    def wear(self, theme: Theme | None = None) -> None:
+        """Put a theme on the whole application: style, palette, font, style sheet. Without one, that of now."""
+        self._theme = theme or self._theme
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        if application.style().name() != STYLE:
+            QApplication.setStyle(STYLE)
+        fonts.use_everywhere(TYPE.body * self._scale)
+        QApplication.setPalette(sheet.palette(self._theme))
+        application.setStyleSheet(sheet.sheet(self._theme, self._scale))
+        self.changed.emit()
+
+    def grow(self, window_width: int) -> None:
+        """Fit letters and distances to the width of the window, in pixels."""
+        if scale(window_width) != self._scale:
+            self._scale = scale(window_width)
+            self.wear()
+
+    def px(self, pixels: float) -> int:
+        """Give a distance of `SPACE` in pixels of this window."""
+        return round(pixels * self._scale)
+
+    def font(self, points: float, *, bold: bool = False) -> QFont:
+        """Give our font in a size of `TYPE`, as large as this window wants it."""
+        return fonts.font(points * self._scale, bold=bold)
+
+    def colour(self, name: str) -> QColor:
+        """Give one of the theme's colours by its name."""
+        return QColor(getattr(self._theme, name))
+
+
+def dress(widget: QWidget, **marks: str | bool) -> None:
+    """Tell a widget how it looks, in the words of the style sheet: type="title", ink="quiet", bad=True."""
+    for name, value in marks.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
