@@ -1,1 +1,1 @@
-"""What the window looks and sounds like: colours, sizes, icons, sounds, and the widgets that screens are made of."""
+"""What the window looks and sounds like, and the small widgets that its screens are made of."""

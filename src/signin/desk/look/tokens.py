@@ -12,8 +12,8 @@ class Theme:
     """The colours of a window, as #rrggbb.
 
     Words are in `text`, `quiet`, `accent` or a tone's words on `ground`, `surface`, `raised` or `selection`; in
-    `on_accent` on `accent` and `accent_deep`; in `on_tone` on a tone and its deep; in `on_rail` and `quiet_on_rail`
-    on `rail` and `rail_chosen`. Each of these pairs has a contrast of at least 4.5 (WCAG 2.2, 1.4.3); `edge` and
+    `on_accent` on `accent` and `accent_deep`; in `on_tone` on a tone and its deep; in `on_rail` and
+    `quiet_on_rail` on `rail` and `rail_chosen`. Each of these pairs has a contrast of at least 4.5 (WCAG 2.2, 1.4.3); `edge` and
     `focus` have 3 against what is around them (1.4.11). A tone never speaks by colour alone: a shape and a word
     go with it.
     """
@@ -161,6 +161,6 @@ _STEP = 0.05
 
 
 def scale(window_width: int) -> float:
-    """Give by how much letters and distances grow: 1 up to 1280 pixels of width, 1.8 from 2560 on, in steps of 0.05."""
+    """Give by how much letters and distances grow: 1 up to 1280 pixels of width, 1.8 from 2560 on."""
     share = (min(max(window_width, _USUAL), _WIDE) - _USUAL) / (_WIDE - _USUAL)
     return round(round((1 + share * (_MOST - 1)) / _STEP) * _STEP, 2)
