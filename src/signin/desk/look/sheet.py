@@ -11,11 +11,10 @@ from signin.desk.letters import drawing, fonts
 from signin.desk.look.tokens import SPACE, TYPE, Theme
 
 _SHEET = Template("""
-QWidget { color: $text; }
 QMainWindow, QDialog, QWidget[ground="true"] { background: $ground; }
 QToolTip { color: $text; background: $surface; border: 1px solid $edge; padding: ${hair}px; }
 
-*[ink="quiet"] { color: $quiet; }
+*[ink="quiet"], *[quiet="true"] { color: $quiet; }
 *[ink="accent"] { color: $accent; }
 *[ink="go"] { color: $go_words; }
 *[ink="look"] { color: $look_words; }
@@ -45,7 +44,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; }
 
 QPushButton {
   background: $raised; color: $text; border: 1px solid $line; border-radius: ${radius}px; margin: 1px;
-  padding: 1px ${middle}px; min-height: ${line_height}px;
+  padding: 1px ${medium}px; min-height: ${line_height}px;
 }
 QPushButton:hover { background: $selection; border-color: $edge; }
 QPushButton:pressed, QPushButton:checked { background: $selection; border-color: $accent; }
@@ -91,7 +90,7 @@ QProgressBar::chunk { background: $accent; border-radius: ${hair}px; }
 def sheet(theme: Theme, scale: float) -> str:
     """Write the style sheet for a theme, with letters and distances so many times their usual size."""
     sizes = {name: round(pixels * scale) for name, pixels in asdict(SPACE).items()}
-    bar = sizes["middle"]
+    bar = sizes["medium"]
     height = line_height(TYPE.body * scale)
     own = {"types": _types(scale), "line_height": height, "bar": bar, "knob": bar // 2 - 2, "ring": SPACE.ring}
     return _SHEET.substitute({**asdict(theme), **sizes, **own})

@@ -13,9 +13,9 @@ class Theme:
 
     Words are in `text`, `quiet`, `accent` or a tone's words on `ground`, `surface`, `raised` or `selection`; in
     `on_accent` on `accent` and `accent_deep`; in `on_tone` on a tone and its deep; in `on_rail` and
-    `quiet_on_rail` on `rail` and `rail_chosen`. Each of these pairs has a contrast of at least 4.5 (WCAG 2.2, 1.4.3); `edge` and
-    `focus` have 3 against what is around them (1.4.11). A tone never speaks by colour alone: a shape and a word
-    go with it.
+    `quiet_on_rail` on `rail` and `rail_chosen`; in `on_attention` on `attention`, a note to the receptionist.
+    Each of these pairs has a contrast of at least 4.5 (WCAG 2.2, 1.4.3); `edge` and `focus` have 3 against what
+    is around them (1.4.11). A tone never speaks by colour alone: a shape and a word go with it.
     """
 
     name: str
@@ -46,6 +46,8 @@ class Theme:
     stop_deep: str
     stop_words: str
     on_tone: str
+    attention: str
+    on_attention: str
 
     def tone(self, tone: Tone) -> str:
         """Give the colour that fills the verdict's field."""
@@ -89,6 +91,8 @@ LIGHT = Theme(
     stop_deep="#8c1b15",
     stop_words="#a8201a",
     on_tone="#ffffff",
+    attention="#ffedb3",
+    on_attention="#3a2a00",
 )
 DARK = Theme(
     name="dark",
@@ -119,6 +123,8 @@ DARK = Theme(
     stop_deep="#96251e",
     stop_words="#ff8a80",
     on_tone="#ffffff",
+    attention="#ffe08a",
+    on_attention="#2b1f00",
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
@@ -129,7 +135,7 @@ class Space:
 
     hair: int = 4
     small: int = 8
-    middle: int = 12
+    medium: int = 12
     large: int = 16
     wide: int = 24
     vast: int = 40
