@@ -20,8 +20,8 @@ from signin.store.tables import code as code_table
 _FIELDS = tuple(Attendee.__slots__)
 _COLUMNS = tuple(attendee_table.c[field] for field in _FIELDS)
 _PEOPLE = select(*_COLUMNS)
-_ALL = _PEOPLE.where(attendee_table.c.event_id == bindparam("event")).order_by(attendee_table.c.number)
-_BY_ID = _PEOPLE.where(attendee_table.c.id == bindparam("id"))
+_ALL = Prepared(_PEOPLE.where(attendee_table.c.event_id == bindparam("event")).order_by(attendee_table.c.number))
+_BY_ID = Prepared(_PEOPLE.where(attendee_table.c.id == bindparam("id")))
 _BY_NUMBER = _PEOPLE.where(
     attendee_table.c.event_id == bindparam("event"), attendee_table.c.number == bindparam("number")
 )
@@ -69,12 +69,13 @@ def add_many(tx: Transaction, people: Sequence[Attendee]) -> None:
 
 def everyone(tx: Transaction, event_id: str) -> list[Attendee]:
     """Give everybody on an event's roster, in roster order, whatever their state."""
-    return [_attendee(row) for row in tx.execute(_ALL, {"event": event_id})]
+    return [_attendee(row) for row in _ALL.run(tx, event=event_id)]
 
 
 def get(tx: Transaction, attendee_id: str) -> Attendee | None:
     """Give one person."""
-    return _first(tx, _BY_ID, id=attendee_id)
+    row = _BY_ID.first(tx, id=attendee_id)
+    return None if row is None else _attendee(row)
 
 
 def by_number(tx: Transaction, event_id: str, number: int) -> Attendee | None:
@@ -174,13 +175,19 @@ def _row(person: Attendee) -> tuple[Any, ...]:
     )
 
 
-_PARSE: dict[str, Any] = {"sex": Sex, "category": Category, "state": State, "origin": Origin}
+# A look into a table of values is five times quicker than asking the enumeration.
+_SEX = {one.value: one for one in Sex}
+_SEX_SOURCE: dict[str | None, SexSource | None] = {None: None} | {one.value: one for one in SexSource}
+_CATEGORY = {one.value: one for one in Category}
+_STATE = {one.value: one for one in State}
+_ORIGIN = {one.value: one for one in Origin}
 
 
 def _attendee(row: Sequence[Any]) -> Attendee:
     facts = dict(zip(_FIELDS, row, strict=True))
-    for field, parse in _PARSE.items():
-        facts[field] = parse(facts[field])
-    if facts["sex_source"] is not None:
-        facts["sex_source"] = SexSource(facts["sex_source"])
+    facts["sex"] = _SEX[facts["sex"]]
+    facts["sex_source"] = _SEX_SOURCE[facts["sex_source"]]
+    facts["category"] = _CATEGORY[facts["category"]]
+    facts["state"] = _STATE[facts["state"]]
+    facts["origin"] = _ORIGIN[facts["origin"]]
     return Attendee(**facts)

@@ -18,6 +18,11 @@ _ROWS = select(*(presence_table.c[field] for field in _FIELDS))
 _OF_EVENT = _ROWS.where(presence_table.c.event_id == bindparam("event")).order_by(
     presence_table.c.session_key, presence_table.c.attendee_id, presence_table.c.nth
 )
+_OF_SESSION = Prepared(
+    _ROWS.where(
+        presence_table.c.event_id == bindparam("event"), presence_table.c.session_key == bindparam("session")
+    ).order_by(presence_table.c.attendee_id, presence_table.c.nth)
+)
 _ONE = (
     presence_table.c.event_id == bindparam("event"),
     presence_table.c.session_key == bindparam("session"),
@@ -39,6 +44,11 @@ _LEAVE = update(presence_table).where(*_ONE, presence_table.c.left_at.is_(None))
 def of_event(tx: Transaction, event_id: str) -> list[Presence]:
     """Give every stay of an event, by session, person and order."""
     return [_presence(row) for row in tx.execute(_OF_EVENT, {"event": event_id})]
+
+
+def of_session(tx: Transaction, event_id: str, session_key: str) -> list[Presence]:
+    """Give every stay of a session, by person and order."""
+    return [_presence(row) for row in _OF_SESSION.run(tx, event=event_id, session=session_key)]
 
 
 def of_person(tx: Transaction, event_id: str, session_key: str, attendee_id: str) -> list[Presence]:

@@ -32,6 +32,16 @@ _LAST = Prepared(
         select(func.max(scan_table.c.clock)).scalar_subquery(),
     )
 )
+_LAST_CLOCK = Prepared(select(func.coalesce(func.max(scan_table.c.clock), 0)))
+_PEOPLE_SINCE = Prepared(
+    select(scan_table.c.attendee_id)
+    .where(
+        scan_table.c.clock > bindparam("clock"),
+        scan_table.c.event_id == bindparam("event"),
+        scan_table.c.attendee_id.is_not(None),
+    )
+    .distinct()
+)
 _VOID = aliased(scan_table)
 _REPEAT = Prepared(
     select(scan_table.c.detail, *(scan_table.c[field] for field in _FIELDS))
@@ -88,6 +98,16 @@ def last(tx: Transaction, desk: str) -> tuple[int, int]:
     """Give the desk's last sequence and the store's last clock, 0 where there are none."""
     ((sequence, clock),) = _LAST.run(tx, desk=desk)
     return sequence or 0, clock or 0
+
+
+def last_clock(tx: Transaction) -> int:
+    """Give the store's last clock, 0 when there is no scan."""
+    return int(_LAST_CLOCK.run(tx)[0][0])
+
+
+def people_since(tx: Transaction, event_id: str, clock: int) -> list[str]:
+    """Give the ids of everybody of whom there is a scan or VOID row after this clock, each once."""
+    return [row[0] for row in _PEOPLE_SINCE.run(tx, event=event_id, clock=clock)]
 
 
 def repeat_of(tx: Transaction, scan: Scan, within: timedelta) -> Stored | None:

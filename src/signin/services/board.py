@@ -1,0 +1,265 @@
+"""The people and counts of one session in memory: read once, then moved on person by person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
+
+from signin.domain.attendee import Attendee, Category, Origin, Sex, State
+from signin.domain.event import Session
+from signin.domain.presence import Presence
+from signin.domain.tally import Count
+from signin.lao.collate import sort_key
+from signin.services import find
+from signin.services.desk import Desk
+from signin.store import Transaction, attendees, changes, presences, scans
+
+Standing = tuple[Attendee, tuple[Presence, ...]]
+"""Somebody, and the stays in one session so far, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Up to where the store was read: the last change of anybody, and the last scan's clock."""
+
+    change: int
+    clock: int
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Who was changed or scanned after a `Seen`, and up to where that was read."""
+
+    standings: tuple[Standing, ...]
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How a session stands, by the rules of `domain.tally`.
+
+    `missing` are expected and have not arrived; `inside` have not left; `walk_ins` and `substitutes` are those
+    of the whole event. Organisations stand in Lao order, people without one last; categories in their own.
+    """
+
+    expected: int
+    arrived: int
+    women_expected: int
+    women: int
+    missing: int
+    inside: int
+    walk_ins: int
+    substitutes: int
+    by_organisation: Mapping[str, Count]
+    by_category: Mapping[str, Count]
+
+
+class _Share(NamedTuple):
+    """What one person adds to the counts; a crowd has few different ones, so it is counted by them."""
+
+    organisation: str
+    category: str
+    counts: bool
+    expected: bool
+    here: bool
+    inside: bool
+    woman: bool
+    walk_in: bool
+    substitute: bool
+
+
+class _Group:
+    """Some of the people, counted."""
+
+    __slots__ = ("_count", "arrived", "expected", "members", "women", "women_expected")
+
+    def __init__(self) -> None:
+        self.members = self.expected = self.arrived = self.women_expected = self.women = 0
+        self._count: Count | None = None
+
+    def add(self, share: _Share, times: int) -> None:
+        """Count a share in so many times, or out again."""
+        self._count = None
+        self.members += times
+        if share.expected:
+            self.expected += times
+            self.women_expected += times * share.woman
+        if share.here:
+            self.arrived += times
+            self.women += times * share.woman
+
+    @property
+    def count(self) -> Count:
+        """Give the numbers as they stand, made once until the next change."""
+        if self._count is None:
+            self._count = Count(
+                expected=self.expected,
+                arrived=self.arrived,
+                women_expected=self.women_expected,
+                women=self.women,
+            )
+        return self._count
+
+
+class Board:
+    """Everybody of an event, and who is in one of its sessions. Kept in one thread."""
+
+    def __init__(
+        self, session: Session, people: Iterable[Attendee], stays: Iterable[Presence], seen: Seen
+    ) -> None:
+        self.session, self.seen = session, seen
+        self._stays: dict[str, tuple[Presence, ...]] = {}
+        self._whole = _Group()
+        self._organisations: dict[str, _Group] = {}
+        self._categories: dict[str, _Group] = {}
+        self._organisations_in_order: list[str] | None = None
+        self._missing = self._inside = self._walk_ins = self._substitutes = 0
+        for stay in stays:
+            self._stays[stay.attendee_id] = (*self._stays.get(stay.attendee_id, ()), stay)
+        self.people = {person.id: person for person in people}
+        shares = Counter(self._share(person, self._stays.get(person.id, ())) for person in self.people.values())
+        for share, times in shares.items():
+            self._add(share, times)
+
+    def apply(self, person: Attendee, stays: Sequence[Presence]) -> None:
+        """Put what is so now in the place of what was known of one person; new people are taken in."""
+        if (known := self.people.get(person.id)) is not None:
+            self._add(self._share(known, self._stays.pop(person.id, ())), -1)
+        self.people[person.id] = person
+        if stays:
+            self._stays[person.id] = tuple(stays)
+        self._add(self._share(person, stays), 1)
+
+    def take(self, news: News) -> None:
+        """Put all that was changed elsewhere into the board."""
+        for person, stays in news.standings:
+            self.apply(person, stays)
+        self.seen = news.seen
+
+    def presence_of(self, attendee_id: str) -> Presence | None:
+        """Give somebody's last stay in this session."""
+        stays = self._stays.get(attendee_id)
+        return stays[-1] if stays else None
+
+    @property
+    def counts(self) -> Counts:
+        """Give the counts as they stand now."""
+        whole = self._whole.count
+        return Counts(
+            expected=whole.expected,
+            arrived=whole.arrived,
+            women_expected=whole.women_expected,
+            women=whole.women,
+            missing=self._missing,
+            inside=self._inside,
+            walk_ins=self._walk_ins,
+            substitutes=self._substitutes,
+            by_organisation=_counts(self._organisations, self._in_order()),
+            by_category=_counts(self._categories, [one.value for one in Category if one in self._categories]),
+        )
+
+    def missing(self, organisation: str | None = None) -> dict[str, list[Attendee]]:
+        """Give who is expected and has not arrived, by organisation, in roster order; of one, or of all."""
+        wanted = self._in_order() if organisation is None else [organisation]
+        groups: dict[str, list[Attendee]] = {name: [] for name in wanted}
+        for person in self.people.values():
+            if person.organisation in groups and self._is_missing(person):
+                groups[person.organisation].append(person)
+        return {name: sorted(people, key=lambda one: one.number) for name, people in groups.items() if people}
+
+    def _is_missing(self, person: Attendee) -> bool:
+        return person.id not in self._stays and person.state is State.EXPECTED and self.session.expects(person)
+
+    def _share(self, person: Attendee, stays: Sequence[Presence]) -> _Share:
+        here = bool(stays)
+        return _Share(
+            organisation=person.organisation,
+            category=person.category.value,
+            counts=here or self.session.expects(person),
+            expected=person.state is State.EXPECTED,
+            here=here,
+            inside=any(stay.left_at is None for stay in stays),
+            woman=person.sex is Sex.FEMALE,
+            walk_in=person.origin is Origin.WALK_IN,
+            substitute=person.origin is Origin.SUBSTITUTE,
+        )
+
+    def _add(self, share: _Share, times: int) -> None:
+        """Count a share in so many times, or out again; whoever is neither expected nor here is left out."""
+        self._walk_ins += times * share.walk_in
+        self._substitutes += times * share.substitute
+        if share.counts:
+            self._missing += times * (share.expected and not share.here)
+            self._inside += times * share.inside
+            self._whole.add(share, times)
+            self._add_to(self._organisations, share.organisation, share, times)
+            self._add_to(self._categories, share.category, share, times)
+
+    def _add_to(self, groups: dict[str, _Group], name: str, share: _Share, times: int) -> None:
+        if (group := groups.get(name)) is None:
+            group = groups[name] = _Group()
+            self._organisations_in_order = None
+        group.add(share, times)
+        if not group.members:
+            del groups[name]
+            self._organisations_in_order = None
+
+    def _in_order(self) -> list[str]:
+        if self._organisations_in_order is None:
+            self._organisations_in_order = sorted(
+                self._organisations, key=lambda name: (not name, sort_key(name), name)
+            )
+        return self._organisations_in_order
+
+
+def _counts(groups: Mapping[str, _Group], names: Iterable[str]) -> Mapping[str, Count]:
+    return MappingProxyType({name: groups[name].count for name in names})
+
+
+def load_board(desk: Desk, event_id: str, session_key: str) -> Board:
+    """Read a session, everybody of its event and who is there, as they stand at one moment.
+
+    Raises SessionNotFound.
+    """
+    with desk.store.read() as tx:
+        session = find.session(tx, event_id, session_key)
+        people = attendees.everyone(tx, event_id)
+        stays = presences.of_session(tx, event_id, session_key)
+        seen = _seen(tx)
+    return Board(session, people, stays, seen)
+
+
+def state_of(desk: Desk, event_id: str, session_key: str, attendee_ids: Collection[str]) -> list[Standing]:
+    """Read a few people again; those of another event, or of none, are left out."""
+    with desk.store.read() as tx:
+        return standings(tx, event_id, session_key, attendee_ids)
+
+
+def news_since(desk: Desk, event_id: str, session_key: str, seen: Seen) -> News:
+    """Read everybody who was changed or scanned after a board was read, by whatever desk or program."""
+    with desk.store.read() as tx:
+        touched = {*changes.of_attendees(tx, seen.change), *scans.people_since(tx, event_id, seen.clock)}
+        return News(tuple(standings(tx, event_id, session_key, touched)), _seen(tx))
+
+
+def stamp(desk: Desk) -> int:
+    """Give a number that moves when another program or connection has written to the store."""
+    with desk.store.read() as tx:
+        return changes.stamp(tx)[0]
+
+
+def standings(tx: Transaction, event_id: str, session_key: str, attendee_ids: Iterable[str]) -> list[Standing]:
+    """Give people with their stays in a session; those of another event, or of none, are left out."""
+    found = (attendees.get(tx, attendee_id) for attendee_id in attendee_ids)
+    return [
+        (person, tuple(presences.of_person(tx, event_id, session_key, person.id)))
+        for person in found
+        if person is not None and person.event_id == event_id
+    ]
+
+
+def _seen(tx: Transaction) -> Seen:
+    return Seen(changes.latest(tx), scans.last_clock(tx))
