@@ -72,6 +72,18 @@ def admit_person(desk: Desk, named: str, door: Door) -> Answer:
         return pass_door(desk, tx, attendees.live_code(tx, person.id), door, raw=named)
 
 
+def admit_attendee(desk: Desk, attendee_id: str, door: Door) -> Answer:
+    """Answer for a person who was found: by search, by number, on a paper list. Raises PersonNotFound besides."""
+    with desk.store.write() as tx:
+        return pass_by_id(desk, tx, attendee_id, door)
+
+
+def pass_by_id(desk: Desk, tx: Transaction, attendee_id: str, door: Door) -> Answer:
+    """Judge and store a person's coming without a badge inside the caller's transaction."""
+    person = find.by_id(tx, door.event_id, attendee_id)
+    return pass_door(desk, tx, attendees.live_code(tx, person.id), door, raw=str(person.number))
+
+
 def pass_door(desk: Desk, tx: Transaction, code: str, door: Door, *, raw: str | None = None) -> Answer:
     """Judge and store one scan inside the caller's transaction.
 

@@ -38,7 +38,7 @@ def session(tx: Transaction, event_id: str, key: str) -> Session:
 
 
 def person(tx: Transaction, event_id: str, named: str) -> Attendee:
-    """Give the person of an event by roster number (in any digits) or by any code they hold or held.
+    """Give the person of an event by roster number (in any digits), by any code they hold or held, or by id.
 
     Raises PersonNotFound.
     """
@@ -48,8 +48,18 @@ def person(tx: Transaction, event_id: str, named: str) -> Attendee:
         found = attendees.by_number(tx, event_id, int(text))
     elif holder := attendees.by_code(tx, codes.cleaned(named)):
         found = holder.attendee
+    else:
+        found = attendees.get(tx, named)
     if found is None or found.event_id != event_id:
         raise PersonNotFound(person=named)
+    return found
+
+
+def by_id(tx: Transaction, event_id: str, attendee_id: str) -> Attendee:
+    """Give the person of an event by id. Raises PersonNotFound."""
+    found = attendees.get(tx, attendee_id)
+    if found is None or found.event_id != event_id:
+        raise PersonNotFound(person=attendee_id)
     return found
 
 

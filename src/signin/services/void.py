@@ -22,12 +22,13 @@ def void(desk: Desk, scan_id: str, now: datetime) -> Scan:
     """
     try:
         with desk.store.write() as tx:
-            return _void(desk, tx, scan_id, now)
+            return take_back(desk, tx, scan_id, now)
     except ValueTaken as taken:
         raise AlreadyVoid(scan=scan_id) from taken
 
 
-def _void(desk: Desk, tx: Transaction, scan_id: str, now: datetime) -> Scan:
+def take_back(desk: Desk, tx: Transaction, scan_id: str, now: datetime) -> Scan:
+    """Take back a row inside the caller's transaction. Raises ScanNotFound, or ValueTaken when it was already."""
     if (taken := scans.get(tx, scan_id)) is None:
         raise ScanNotFound(scan=scan_id)
     sequence, clock = scans.last(tx, desk.name)

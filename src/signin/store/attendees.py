@@ -34,6 +34,9 @@ _SUBSTITUTE = _PEOPLE.where(attendee_table.c.replaces == bindparam("id"))
 _BY_FOLD = _PEOPLE.where(
     attendee_table.c.event_id == bindparam("event"), attendee_table.c.fold == bindparam("fold")
 ).order_by(attendee_table.c.number)
+_OF_ORGANISATION = _PEOPLE.where(
+    attendee_table.c.event_id == bindparam("event"), attendee_table.c.organisation == bindparam("organisation")
+).order_by(attendee_table.c.number)
 _HIGHEST = select(func.coalesce(func.max(attendee_table.c.number), 0)).where(
     attendee_table.c.event_id == bindparam("event")
 )
@@ -86,6 +89,12 @@ def by_number(tx: Transaction, event_id: str, number: int) -> Attendee | None:
 def with_same_name(tx: Transaction, event_id: str, name: str) -> list[Attendee]:
     """Give everybody of an event whose name folds to the same as `name`."""
     return [_attendee(row) for row in tx.execute(_BY_FOLD, {"event": event_id, "fold": fold(name)})]
+
+
+def of_organisation(tx: Transaction, event_id: str, organisation: str) -> list[Attendee]:
+    """Give everybody of an event who is from one organisation, in roster order."""
+    values = {"event": event_id, "organisation": organisation}
+    return [_attendee(row) for row in tx.execute(_OF_ORGANISATION, values)]
 
 
 def substitute_of(tx: Transaction, attendee_id: str) -> Attendee | None:
