@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, insert, select
+from sqlalchemy import and_, bindparam, func, insert, or_, select
 from sqlalchemy.orm import aliased
 
 from signin.domain.scan import Direction, Kind, Scan, Source
@@ -16,7 +16,9 @@ from signin.store.prepared import Prepared
 from signin.store.tables import scan as scan_table
 
 _FIELDS = tuple(Scan.__slots__)
+_ROWS_OF_A_DESK = 2**62  # more than any desk ever writes
 _LATEST = 2**46  # milliseconds since 1970
+_PAGE = 50
 _ROWS = select(*(scan_table.c[field] for field in _FIELDS))
 _ADD = Prepared(insert(scan_table))
 _BY_ID = _ROWS.where(scan_table.c.id == bindparam("id"))
@@ -32,6 +34,26 @@ _LAST = Prepared(
         select(func.max(scan_table.c.clock)).scalar_subquery(),
     )
 )
+_STORED = select(scan_table.c.detail, *(scan_table.c[field] for field in _FIELDS)).where(
+    scan_table.c.event_id == bindparam("event"), scan_table.c.kind == Kind.SCAN.value
+)
+_IN_SESSION = or_(bindparam("session").is_(None), scan_table.c.session_key == bindparam("session"))
+_LATEST_ROWS = Prepared(_STORED.where(_IN_SESSION).order_by(scan_table.c.clock.desc()).limit(bindparam("limit")))
+_LATEST_OF_DESK = Prepared(
+    _STORED.where(scan_table.c.desk == bindparam("desk"), _IN_SESSION)
+    .order_by(scan_table.c.sequence.desc())
+    .limit(bindparam("limit"))
+)
+_BACKWARDS = Prepared(
+    _ROWS.where(
+        scan_table.c.desk == bindparam("desk"),
+        scan_table.c.sequence < bindparam("before"),
+        scan_table.c.event_id == bindparam("event"),
+    )
+    .order_by(scan_table.c.sequence.desc())
+    .limit(_PAGE)
+)
+_TAKER = Prepared(_ROWS.where(scan_table.c.reference == bindparam("reference")))
 _LAST_CLOCK = Prepared(select(func.coalesce(func.max(scan_table.c.clock), 0)))
 _PEOPLE_SINCE = Prepared(
     select(scan_table.c.attendee_id)
@@ -98,6 +120,28 @@ def last(tx: Transaction, desk: str) -> tuple[int, int]:
     """Give the desk's last sequence and the store's last clock, 0 where there are none."""
     ((sequence, clock),) = _LAST.run(tx, desk=desk)
     return sequence or 0, clock or 0
+
+
+def latest(tx: Transaction, event_id: str, session_key: str | None, desk: str | None, limit: int) -> list[Stored]:
+    """Give the latest scans of an event, newest first: of one session or all, of one desk or all."""
+    values = {"event": event_id, "session": session_key, "limit": limit}
+    rows = _LATEST_ROWS.run(tx, **values) if desk is None else _LATEST_OF_DESK.run(tx, **values, desk=desk)
+    return [Stored(_scan(row[1:]), row[0]) for row in rows]
+
+
+def backwards(tx: Transaction, desk: str, event_id: str) -> Iterator[Scan]:
+    """Give a desk's rows of an event from the newest back, VOID rows among them, as many as are asked for."""
+    before = _ROWS_OF_A_DESK
+    while rows := _BACKWARDS.run(tx, desk=desk, event=event_id, before=before):
+        found = [_scan(row) for row in rows]
+        yield from found
+        before = found[-1].sequence
+
+
+def taker_of(tx: Transaction, scan_id: str) -> Scan | None:
+    """Give the row that takes a row back, whether it stands or not."""
+    row = _TAKER.first(tx, reference=scan_id)
+    return None if row is None else _scan(row)
 
 
 def last_clock(tx: Transaction) -> int:
