@@ -34,16 +34,13 @@ def broken(text: str, width: float, measure: Measure, breaks: Breaks = "words", 
 
     A word wider than a line is broken between clusters, a foreign one between letters; a part of a name is cut
     short instead. What does not fit into the last line is left out from a word on, with … in its place. Line
-    feeds in the text begin new lines.
+    feeds in the text begin new lines, but in the last of `most` lines, where they are spaces.
     """
     rows = [row for paragraph in text.splitlines() or [""] for row in _rows(paragraph, width, measure, breaks)]
-    kept, rest = (rows, []) if most is None else (rows[:most], rows[most:])
-    if rest:
-        kept[-1] = [piece for row in rows[len(kept) - 1 :] for piece in [*row[:-1], f"{row[-1]} "]]
-    lines = tuple(_elided(row, width, measure) if _too_wide(row, width, measure) else _line(row) for row in kept)
-    if rest and _line(kept[-1]) == lines[-1]:
-        lines = (*lines[:-1], _elided(kept[-1], width, measure))
-    return Broken(lines, lines != tuple(map(_line, kept)))
+    if most is not None and len(rows) > most:
+        rows[most - 1 :] = [_joined(rows[most - 1 :])]
+    lines = tuple(_elided(row, width, measure) if measure(_line(row)) > width else _line(row) for row in rows)
+    return Broken(lines, lines != tuple(map(_line, rows)))
 
 
 def widest_part(text: str, measure: Measure, breaks: Breaks) -> float:
@@ -75,13 +72,13 @@ def _split(piece: str, width: float, measure: Measure) -> list[str]:
     """Give a piece whole if a line holds it, otherwise its clusters, and the letters of those still too wide."""
     if measure(piece.rstrip(" ")) <= width:
         return [piece]
-    clusters = segment.clusters(piece)
-    return [part for cluster in clusters for part in _letters(cluster, width, measure)]
+    return [part for cluster in segment.clusters(piece) for part in _letters(cluster, width, measure)]
 
 
 def _letters(cluster: str, width: float, measure: Measure) -> list[str]:
     """Part a foreign word that no line holds; a Lao cluster stays whole whatever the width."""
-    if measure(cluster) <= width or "\u0e80" <= cluster[0] <= "\u0eff":
+    is_lao = "\u0e80" <= cluster[0] <= "\u0eff" and not cluster[0].isdecimal()
+    if is_lao or measure(cluster) <= width:
         return [cluster]
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, cluster)
     ends = [0]
@@ -95,8 +92,9 @@ def _line(row: list[str]) -> str:
     return "".join(row).rstrip(" ")
 
 
-def _too_wide(row: list[str], width: float, measure: Measure) -> bool:
-    return len(row) > 0 and row != [""] and measure(_line(row)) > width
+def _joined(rows: list[list[str]]) -> list[str]:
+    """Make one line of several; where a new line began, be it by a line feed, there is a space."""
+    return [piece for row in rows for piece in [*row[:-1], f"{row[-1]} "]]
 
 
 def _elided(row: list[str], width: float, measure: Measure) -> str:

@@ -50,12 +50,11 @@ class LaoDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Ask for the lines that the text takes in the width given; without one, for a single line."""
         its = self._option(option, index)
-        usual = super().sizeHint(option, index)
         width = self._text_box(its).width() if its.rect.width() > 0 else 1 << 20
         block = drawing.lay(its.text, its.font, width, breaks=self._breaks, most=self._most_lines)
-        around = 2 * _margin(its)
-        decoration = usual.width() - its.fontMetrics.horizontalAdvance(its.text) - around
-        across = block.width + around + max(0, decoration)
+        its.text = ""
+        rest = _style(its).sizeFromContents(QStyle.ContentsType.CT_ItemViewItem, its, QSize(), its.widget)
+        across = rest.width() + block.width + 2 * _margin(its)
         return QSize(across, max(block.hand.row(len(block.lines)), its.decorationSize.height() if its.icon else 0))
 
     def helpEvent(

@@ -98,7 +98,8 @@ def hand(font: QFont) -> Hand:
 
 
 def _face(font: QFont, pixels: int) -> _Face:
-    return _Face(font.toString(), tuple(font.families()), pixels, font)
+    """Tell a font apart; the font is copied, since that of a style option goes away with the option."""
+    return _Face(font.toString(), tuple(font.families()), pixels, QFont(font))
 
 
 @lru_cache(maxsize=512)
@@ -148,7 +149,7 @@ def lay(text: str, font: QFont, width: float, *, breaks: Breaks = "words", most:
 @lru_cache(maxsize=8192)
 def _lay(text: str, its: Hand, width: int, breaks: Breaks, most: int | None) -> Block:
     advance = its.metrics.horizontalAdvance
-    found = broken(text, width - its.left - its.right, advance, breaks, most)
+    found = broken(text, max(0, width - its.left - its.right), advance, breaks, most)
     filled = max(map(advance, found.lines)) + its.left + its.right
     return Block(its, found.lines, found.elided, ceil(filled), its.height(len(found.lines)))
 

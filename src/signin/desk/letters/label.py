@@ -124,9 +124,8 @@ class LaoLabel(QLabel):
         return QRectF(self.contentsRect().adjusted(margin, margin, -margin, -margin))
 
     def _around(self, width: int, height: int) -> QSize:
-        edges = self.contentsMargins()
-        both = 2 * self.margin() + 2 * self.frameWidth()
-        return QSize(width + edges.left() + edges.right() + both, height + edges.top() + edges.bottom() + both)
+        edges = self.size() - self.contentsRect().size()  # margins, frame, and the style sheet's padding
+        return QSize(width, height) + edges + 2 * self.margin() * QSize(1, 1)
 
 
 def _pixels(font: QFont, points: float) -> int:
