@@ -31,7 +31,7 @@ QFrame[kind="card"]:focus, QFrame[kind="panel"]:focus { border: ${ring}px solid 
 QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QComboBox {
   background: $surface; color: $text; border: 1px solid $edge; border-radius: ${radius}px;
   margin: 1px; padding: 1px ${small}px; min-height: ${line_height}px;
-  selection-background-color: $accent; selection-color: $on_accent;
+  selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $quiet;
 }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: $text; }
 QLineEdit[bad="true"] { border: 2px solid $stop_words; margin: 0; }
@@ -68,6 +68,7 @@ QAbstractItemView {
   background: $surface; color: $text; border: 1px solid $line; border-radius: ${radius}px; outline: none;
   selection-background-color: $selection; selection-color: $text; alternate-background-color: $ground;
 }
+QAbstractItemView[kind="suggestions"] { border-color: $edge; padding: ${hair}px; }
 QAbstractItemView:focus { border: ${ring}px solid $focus; }
 QHeaderView { border: none; }
 QHeaderView::section { background: $raised; color: $quiet; border: none; padding: ${hair}px ${small}px; }
