@@ -11,6 +11,7 @@ from signin.domain import codes, ids
 from signin.domain.attendee import Attendee, Category, Sex, SexSource
 from signin.exchange.roster import Notice, Reading, RosterLine
 from signin.exchange.roster_file import write_roster
+from signin.services import records
 from signin.services.desk import Desk
 from signin.services.matching import match_lines
 from signin.store import Transaction, attendees, presences
@@ -94,13 +95,20 @@ def preview(desk: Desk, event_id: str, reading: Reading, now: datetime) -> Plan:
 def import_roster(desk: Desk, event_id: str, reading: Reading, now: datetime) -> Imported:
     """Import a file that was read: one transaction, all or nothing. Whoever is new gets a code."""
     with desk.store.write() as tx:
-        plan = plan_import(tx, desk, event_id, reading, now)
-        attendees.change_many(tx, plan.changed)
-        attendees.add_many(tx, plan.added)
-        held = attendees.live_codes(tx, event_id)
-        fresh = {person.id: codes.new(desk.random) for person in plan.added}
-        attendees.issue_codes(tx, fresh, now)
-        return Imported(plan, held | fresh)
+        return import_into(tx, desk, event_id, reading, now)
+
+
+def import_into(tx: Transaction, desk: Desk, event_id: str, reading: Reading, now: datetime) -> Imported:
+    """Import a file that was read beside what else a transaction does."""
+    plan = plan_import(tx, desk, event_id, reading, now)
+    attendees.change_many(tx, plan.changed)
+    attendees.add_many(tx, plan.added)
+    held = attendees.live_codes(tx, event_id)
+    fresh = {person.id: codes.new(desk.random) for person in plan.added}
+    attendees.issue_codes(tx, fresh, now)
+    counts = {name: len(getattr(plan, name)) for name in ("people", "added", "changed", "missing")}
+    records.note_import(desk, tx, event_id, counts, reading.sheet, now)
+    return Imported(plan, held | fresh)
 
 
 def export_roster(desk: Desk, event_id: str, path: Path, language: Language) -> int:

@@ -40,6 +40,11 @@ _OF_ORGANISATION = _PEOPLE.where(
 _HIGHEST = select(func.coalesce(func.max(attendee_table.c.number), 0)).where(
     attendee_table.c.event_id == bindparam("event")
 )
+_EXPECTED = (
+    select(attendee_table.c.event_id, func.count())
+    .where(attendee_table.c.state == State.EXPECTED.value)
+    .group_by(attendee_table.c.event_id)
+)
 _UPDATE = update(attendee_table).where(attendee_table.c.id == bindparam("key"))
 _RENUMBER = _UPDATE.values(number=bindparam("new_number"))
 _LIVE_CODES = Prepared(
@@ -111,6 +116,11 @@ def by_code(tx: Transaction, code: str) -> Holder | None:
 def highest_number(tx: Transaction, event_id: str) -> int:
     """Give the highest number on the roster, 0 when it is empty."""
     return int(tx.execute(_HIGHEST, {"event": event_id}).scalar_one())
+
+
+def expected_counts(tx: Transaction) -> dict[str, int]:
+    """Give how many people are expected, by event; an event without anybody is left out."""
+    return {str(event_id): int(count) for event_id, count in tx.execute(_EXPECTED)}
 
 
 def change(tx: Transaction, person: Attendee) -> None:
