@@ -231,7 +231,9 @@ def test_check_finds_nothing_in_a_sound_store_and_a_changed_presence_in_another(
     conference.scan(conference.people[1]["code"], "08:20")
     sound = conference.ok("check")
     assert sound["ok"]
-    assert [one["name"] for one in sound["checks"]] == ["file", "references", "presence", "codes", "scans"]
+    assert [one["name"] for one in sound["checks"]] == [
+        *("file", "references", "presence", "codes", "scans", "records")
+    ]
     import sqlite3
     from contextlib import closing
 
@@ -239,9 +241,10 @@ def test_check_finds_nothing_in_a_sound_store_and_a_changed_presence_in_another(
         database.execute("DELETE FROM presence")
         database.execute("UPDATE code SET code = 'AAAAAAAAAAAAAAAAAB' WHERE rowid = 1")
         database.execute("UPDATE scan SET sequence = 5")
+        database.execute("UPDATE record SET reason = 'x'")
     code, found = conference("check")
     assert code == 6
-    assert [one["name"] for one in found["checks"] if not one["ok"]] == ["presence", "codes", "scans"]
+    assert [one["name"] for one in found["checks"] if not one["ok"]] == ["presence", "codes", "scans", "records"]
 
 
 def test_options_work_before_and_after_the_command(conference):

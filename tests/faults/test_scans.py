@@ -16,7 +16,7 @@ from signin.domain.verdict import UnknownCode, Unreadable, name_of
 from signin.services import register, tallies
 from signin.services.admit import RAW_KEPT, admit, admit_person
 from signin.services.failures import PersonNotFound
-from signin.store import Store, attendees, presences, scans
+from signin.store import Store, attendees, migrations, presences, scans
 
 GARBAGE = {
     "nothing": "",
@@ -215,4 +215,4 @@ def test_a_store_opened_for_the_first_time_by_four_at_once_is_made_once(tmp_path
     started = [subprocess.Popen(command, env=environ, stderr=subprocess.PIPE) for _ in range(4)]
     assert [one.communicate()[1] for one in started] == [b""] * 4
     with Store(tmp_path / "data" / "new.db") as store, store.read() as tx:
-        assert tx.exec_driver_sql("SELECT * FROM schema_version").fetchall() == [(1, 1)]
+        assert tx.exec_driver_sql("SELECT * FROM schema_version").fetchall() == [(1, migrations.NEWEST)]

@@ -141,7 +141,7 @@ def test_a_migration_killed_in_the_middle_is_all_or_nothing(store_file, monkeypa
                 shutil.copy(there, there.with_name("killed.db" + tail))
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(migrations, "NEWEST", 2)
+    monkeypatch.setattr(migrations, "NEWEST", migrations.NEWEST + 1)
     monkeypatch.setattr(migrations.run, "__defaults__", ((*migrations.STEPS, killed),))
     with pytest.raises(KeyboardInterrupt):
         Store(store_file)

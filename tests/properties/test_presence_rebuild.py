@@ -66,9 +66,9 @@ class Morning:
             case "substitute":
                 substitute(desk, "e1", code, told, self.now)
             case "cancel":
-                cancel(desk, "e1", code)
+                cancel(desk, "e1", code, self.now)
             case "restore":
-                restore(desk, "e1", code)
+                restore(desk, "e1", code, self.now)
             case "reissue":
                 reissue(desk, "e1", code, self.now)
 

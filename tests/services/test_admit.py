@@ -98,7 +98,7 @@ def test_the_time_can_be_forced_and_the_scan_says_so(scanned, people, sessions):
 
 
 def test_a_cancelled_person_is_stopped(scanned, meeting):
-    cancel(meeting, "e1", "1")
+    cancel(meeting, "e1", "1", NOW)
     assert isinstance(scanned(1).verdict, Cancelled)
 
 

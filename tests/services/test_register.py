@@ -94,22 +94,22 @@ def test_a_place_is_taken_once_and_the_message_says_by_whom(meeting):
     with pytest.raises(AlreadyReplaced, match="ທ່ານ ກ ກ"):
         substitute(meeting, "e1", "1", Particulars(name="ທ່ານ ຂ ຂ"), NOW)
     with pytest.raises(AlreadyReplaced):
-        cancel(meeting, "e1", "1")
+        cancel(meeting, "e1", "1", NOW)
 
 
 def test_a_cancelled_place_can_be_restored(meeting):
-    assert cancel(meeting, "e1", "1").state is State.CANCELLED
+    assert cancel(meeting, "e1", "1", NOW).state is State.CANCELLED
     with pytest.raises(AlreadyCancelled):
-        cancel(meeting, "e1", "1")
-    assert restore(meeting, "e1", "1").state is State.EXPECTED
+        cancel(meeting, "e1", "1", NOW)
+    assert restore(meeting, "e1", "1", NOW).state is State.EXPECTED
     with pytest.raises(NotCancelled):
-        restore(meeting, "e1", "1")
+        restore(meeting, "e1", "1", NOW)
 
 
 def test_a_new_code_is_for_those_who_are_expected(meeting, code):
     registered = reissue(meeting, "e1", code(2), NOW)
     assert registered.code != code(2)
-    cancel(meeting, "e1", "1")
+    cancel(meeting, "e1", "1", NOW)
     with pytest.raises(NoCodeForAbsent):
         reissue(meeting, "e1", "1", NOW)
     with pytest.raises(PersonNotFound):

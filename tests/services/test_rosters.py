@@ -18,16 +18,20 @@ NOW = datetime(2024, 6, 11, 15, 0)
 
 def line(number, name, **facts):
     usual = {
-
-            "row": number or 1,
-            "number": number,
-            "prefix": "",
-            "name": name,
-            "sex": Sex.UNKNOWN,
-            "sex_source": None
-        ,
-        "position": "", "organisation": "", "province": "", "phone": "", "email": "", "category": None,
-        "note": "", "attention": "",
+        "row": number or 1,
+        "number": number,
+        "prefix": "",
+        "name": name,
+        "sex": Sex.UNKNOWN,
+        "sex_source": None,
+        "position": "",
+        "organisation": "",
+        "province": "",
+        "phone": "",
+        "email": "",
+        "category": None,
+        "note": "",
+        "attention": "",
     }
     return RosterLine(**(usual | facts))
 
@@ -164,7 +168,7 @@ def test_a_walk_ins_number_is_not_taken_away(meeting, lines):
 
 
 def test_states_stay_as_they_are(meeting, lines):
-    cancel(meeting, "e1", "1")
+    cancel(meeting, "e1", "1", NOW)
     substitute(meeting, "e1", "2", Particulars(name="ມາ ແທນ"), NOW)
     plan = import_roster(meeting, "e1", reading(*lines), NOW).plan
     assert [person.state for person in plan.people] == ["cancelled", "replaced", "expected"]

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from signin.domain.attendee import Category, Sex, SexSource, State
 from signin.domain.event import CertificateTerms, Chair, Letterhead, Mode, Rule
-from signin.store import Store, attendees, backup, certificates, engine, events, health, migrations, place
+from signin.store import Store, attendees, backup, certificates, engine, events, health, migrations, place, records
 from signin.store.failures import (
     StoreBusy,
     StoreDamaged,
@@ -174,15 +174,29 @@ def test_a_newer_store_is_refused_and_untouched(tmp_path):
 def test_an_older_store_is_copied_and_then_migrated(tmp_path, monkeypatch):
     path = tmp_path / "old.db"
     Store(path).close()
+    newest = migrations.NEWEST + 1
     steps = (*migrations.STEPS, lambda tx: tx.execute(text("CREATE TABLE added (n INTEGER)")))
-    monkeypatch.setattr(migrations, "NEWEST", 2)
+    monkeypatch.setattr(migrations, "NEWEST", newest)
     monkeypatch.setattr(migrations.run, "__defaults__", (steps,))
     with Store(path) as store, store.read() as tx:
-        assert tx.execute(text("SELECT version FROM schema_version")).scalar() == 2
+        assert tx.execute(text("SELECT version FROM schema_version")).scalar() == newest
         assert tx.execute(text("SELECT count(*) FROM added")).scalar() == 0
     copies = list(tmp_path.glob("*.backup"))
-    assert [copy.name for copy in copies] == ["old.db.before-2.backup"]
+    assert [copy.name for copy in copies] == [f"old.db.before-{newest}.backup"]
     assert backup.is_good(copies[0])
+
+
+def test_a_store_of_the_first_day_gets_the_record_and_keeps_everything(meeting, people, tmp_path, monkeypatch):
+    old = tmp_path / "old.db"
+    with closing(sqlite3.connect(meeting.store.path)) as source:
+        source.execute("VACUUM INTO ?", (str(old),))
+    with closing(sqlite3.connect(old)) as database, database:
+        database.execute("DROP TABLE record")
+        database.execute("UPDATE schema_version SET version = 1")
+    with Store(old) as store, store.read() as tx:
+        assert attendees.everyone(tx, "e1") == people
+        assert records.of_event(tx, "e1") == []
+    assert backup.is_good(tmp_path / "old.db.before-2.backup")
 
 
 def test_a_migration_that_stops_in_the_middle_changes_nothing(tmp_path, monkeypatch):
@@ -193,7 +207,7 @@ def test_a_migration_that_stops_in_the_middle_changes_nothing(tmp_path, monkeypa
         tx.execute(text("CREATE TABLE half (n INTEGER)"))
         raise RuntimeError("power")
 
-    monkeypatch.setattr(migrations, "NEWEST", 2)
+    monkeypatch.setattr(migrations, "NEWEST", migrations.NEWEST + 1)
     monkeypatch.setattr(migrations.run, "__defaults__", ((*migrations.STEPS, breaks),))
     with pytest.raises(RuntimeError, match="power"):
         Store(path)

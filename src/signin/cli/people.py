@@ -55,14 +55,14 @@ def substitute(person: str, sex: str, at: datetime | None, **told: str) -> None:
 @click.argument("person")
 @click.option("--restore", cls=Option, is_flag=True, help=mark("Give the place back."))
 @at_option
-def cancel(person: str, at: datetime | None, *, restore: bool) -> None:  # noqa: ARG001 - every writing command takes --at
+def cancel(person: str, at: datetime | None, *, restore: bool) -> None:
     """Cancel or restore a place."""
     from signin.services import register
 
     state = current()
     with state.desk() as desk:
         event_id = state.event_id(desk)
-        changed = (register.restore if restore else register.cancel)(desk, event_id, person)
+        changed = (register.restore if restore else register.cancel)(desk, event_id, person, wall_clock(at))
     text = mark("{name} is expected again.") if restore else mark("{name} is cancelled.")
     show({"event": event_id, "attendee": as_json.attendee(changed)}, say(text, name=changed.full_name))
 

@@ -151,7 +151,7 @@ def _read_back(desk: Desk, event_id: str, pdf: Path) -> dict[int, str]:
 
 def _change_places(desk: Desk, event_id: str) -> None:
     """One person sends word of not coming, and another sends somebody else."""
-    register.cancel(desk, event_id, str(CANCELLED))
+    register.cancel(desk, event_id, str(CANCELLED), PRINTED_AT)
     register.substitute(desk, event_id, str(REPLACED), SUBSTITUTE, PRINTED_AT + timedelta(hours=1))
 
 

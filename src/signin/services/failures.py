@@ -90,6 +90,30 @@ class NoCodeForAbsent(Conflict):
     text = mark("{name} is cancelled or replaced, and gets no new code. Restore the place first.")
 
 
+class RecordNotFound(NotFound):
+    """No record has this id."""
+
+    text = mark("There is no record “{record}”.")
+
+
+class NotACorrection(Conflict):
+    """Only corrections are taken back by their record; a scan, a substitute or a cancelled place otherwise."""
+
+    text = mark("This was no correction, so it cannot be taken back here.")
+
+
+class AlreadyUndone(Conflict):
+    """The correction was taken back already."""
+
+    text = mark("This correction was taken back already.")
+
+
+class ChangedSince(Conflict):
+    """Somebody corrected the same fact again."""
+
+    text = mark("{name} was corrected again since. Correct it by hand.")
+
+
 class NotToBeReplaced(Failure):
     """A paper or a roster would be written over the store, a folder or a device."""
 

@@ -7,10 +7,11 @@ from datetime import datetime
 
 from signin.domain import codes, ids
 from signin.domain.attendee import Attendee, Category, Origin, Sex, SexSource, State
+from signin.domain.record import Verb
 from signin.domain.scan import Source
 from signin.lao import names
 from signin.lao.normalize import canonical
-from signin.services import find
+from signin.services import find, records
 from signin.services.admit import Answer, Door, pass_door
 from signin.services.desk import Desk
 from signin.services.failures import (
@@ -52,8 +53,9 @@ def walk_in(desk: Desk, told: Particulars, door: Door) -> tuple[Registered, Answ
     with desk.store.write() as tx:
         find.session(tx, door.event_id, door.session_key)
         number = attendees.highest_number(tx, door.event_id) + 1
-        person = _person(desk, door.event_id, number, told, door.now)
-        registered = _add(desk, tx, replace(person, origin=Origin.WALK_IN), door.now)
+        person = replace(_person(desk, door.event_id, number, told, door.now), origin=Origin.WALK_IN)
+        registered = _add(desk, tx, person, door.now)
+        records.note(desk, tx, Verb.WALKED_IN, person, records.difference(None, person), door.now)
         return registered, pass_door(desk, tx, registered.code, replace(door, source=Source.WALK_IN))
 
 
@@ -75,27 +77,29 @@ def substitute(desk: Desk, event_id: str, named: str, told: Particulars, now: da
             replaces=replaced.id,
             stands_for=replaced.stands_for or replaced.number,
         )
-        attendees.change(tx, replace(replaced, state=State.REPLACED))
-        return _add(desk, tx, person, now)
+        _change(desk, tx, Verb.REPLACED, replaced, State.REPLACED, now)
+        registered = _add(desk, tx, person, now)
+        records.note(desk, tx, Verb.SUBSTITUTED, person, records.difference(None, person), now)
+        return registered
 
 
-def cancel(desk: Desk, event_id: str, named: str) -> Attendee:
+def cancel(desk: Desk, event_id: str, named: str, now: datetime, *, reason: str = "") -> Attendee:
     """Cancel a person's place. Raises PersonNotFound, AlreadyCancelled, AlreadyReplaced."""
     with desk.store.write() as tx:
         person = find.person(tx, event_id, named)
         _refuse_replaced(tx, person)
         if person.state is State.CANCELLED:
             raise AlreadyCancelled(name=person.full_name)
-        return _changed(tx, replace(person, state=State.CANCELLED))
+        return _change(desk, tx, Verb.CANCELLED, person, State.CANCELLED, now, reason)
 
 
-def restore(desk: Desk, event_id: str, named: str) -> Attendee:
+def restore(desk: Desk, event_id: str, named: str, now: datetime) -> Attendee:
     """Give a cancelled person the place back. Raises PersonNotFound, NotCancelled."""
     with desk.store.write() as tx:
         person = find.person(tx, event_id, named)
         if person.state is not State.CANCELLED:
             raise NotCancelled(name=person.full_name)
-        return _changed(tx, replace(person, state=State.EXPECTED))
+        return _change(desk, tx, Verb.RESTORED, person, State.EXPECTED, now)
 
 
 def reissue(desk: Desk, event_id: str, named: str, now: datetime) -> Registered:
@@ -108,6 +112,7 @@ def reissue(desk: Desk, event_id: str, named: str, now: datetime) -> Registered:
         if person.state is not State.EXPECTED:
             raise NoCodeForAbsent(name=person.full_name)
         attendees.retire_code(tx, person.id, now)
+        records.note(desk, tx, Verb.REISSUED, person, {}, now)
         return _with_code(desk, tx, person, now)
 
 
@@ -117,11 +122,8 @@ def namesakes(tx: Transaction, person: Attendee) -> list[Attendee]:
 
 
 def _person(desk: Desk, event_id: str, number: int, told: Particulars, now: datetime) -> Attendee:
-    split = names.split(canonical(told.name))
-    prefix, name = canonical(told.prefix) or split.prefix, split.name
-    if not name or names.split(f"{name} -").prefix == name:  # a prefix alone is no name
-        raise NameMissing
-    sex, source = sex_of(told.sex, split if split.prefix else names.split(f"{prefix} {name}"))
+    prefix, name = called(told.name, prefix=told.prefix or None)
+    sex, source = sex_of(told.sex, f"{prefix} {told.name}")
     return Attendee(
         id=ids.new(now, desk.random),
         event_id=event_id,
@@ -140,8 +142,20 @@ def _person(desk: Desk, event_id: str, number: int, told: Particulars, now: date
     )
 
 
-def sex_of(stated: Sex, split: names.Name) -> tuple[Sex, SexSource | None]:
+def called(written: str, *, prefix: str | None = None, usual: str = "") -> tuple[str, str]:
+    """Give prefix and name of somebody as they were written: a prefix of its own, else the name's, else `usual`.
+
+    Raises NameMissing, also for a prefix alone.
+    """
+    split = names.split(canonical(written))
+    if not split.name or names.split(f"{split.name} -").prefix == split.name:
+        raise NameMissing
+    return (split.prefix or usual) if prefix is None else canonical(prefix), split.name
+
+
+def sex_of(stated: Sex, full_name: str) -> tuple[Sex, SexSource | None]:
     """Give the sex that was stated, else the one that the prefix proposes, marked so."""
+    split = names.split(full_name)
     if stated is not Sex.UNKNOWN:
         return stated, SexSource.STATED
     return (Sex(split.sex), SexSource.PROPOSED) if split.sex else (Sex.UNKNOWN, None)
@@ -158,9 +172,14 @@ def _with_code(desk: Desk, tx: Transaction, person: Attendee, now: datetime) -> 
     return Registered(person, code)
 
 
-def _changed(tx: Transaction, person: Attendee) -> Attendee:
-    attendees.change(tx, person)
-    return person
+def _change(
+    desk: Desk, tx: Transaction, verb: Verb, person: Attendee, state: State, now: datetime, reason: str = ""
+) -> Attendee:
+    """Change how somebody's place stands, and record it."""
+    changed = replace(person, state=state)
+    attendees.change(tx, changed)
+    records.note(desk, tx, verb, person, records.difference(person, changed), now, reason=canonical(reason))
+    return changed
 
 
 def _refuse_replaced(tx: Transaction, person: Attendee) -> None:

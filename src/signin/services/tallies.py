@@ -9,6 +9,7 @@ from signin.domain.attendee import Attendee
 from signin.domain.event import Event
 from signin.domain.presence import Presence, replay
 from signin.domain.tally import Tally, tally
+from signin.services import records
 from signin.services.desk import Desk
 from signin.store import Transaction, attendees, events, health, presences, scans
 from signin.words import Message, say
@@ -42,7 +43,7 @@ class Finding:
 
 
 def check(desk: Desk) -> tuple[Finding, ...]:
-    """Check the whole store: the file itself, references, presence against the scans, codes, each desk's count."""
+    """Check the whole store: the file, references, presence against the scans, codes, counts, the record."""
     with desk.store.read() as tx:
         every = events.everyone(tx)
         return (
@@ -81,7 +82,15 @@ def check(desk: Desk) -> tuple[Finding, ...]:
                     for gap in health.gaps(tx)
                 ),
             ),
+            Finding("records", _bad_records(tx)),
         )
+
+
+def _bad_records(tx: Transaction) -> tuple[Message, ...]:
+    bad = records.first_bad(tx)
+    if bad is None:
+        return ()
+    return (say("Record “{record}” was edited by hand, or one before it was taken out.", record=bad),)
 
 
 def _differs(tx: Transaction, event_id: str) -> bool:

@@ -12,10 +12,11 @@ from sqlalchemy import Connection, inspect, text
 
 from signin.store.failures import StoreDamaged, StoreNewer
 from signin.store.migration_001 import first_tables
+from signin.store.migration_002 import record_table
 
 Step = Callable[[Connection], None]
 
-STEPS: tuple[Step, ...] = (first_tables,)
+STEPS: tuple[Step, ...] = (first_tables, record_table)
 NEWEST = len(STEPS)
 
 _VERSION_TABLE = """

@@ -181,3 +181,26 @@ certificate = Table(
     UniqueConstraint("event_id", "attendee_id"),
     UniqueConstraint("event_id", "register"),
 )
+
+record = Table(
+    "record",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("event_id", ForeignKey("event.id"), nullable=False),
+    Column("desk", String, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("subject_id", String, nullable=False),
+    Column("verb", String, nullable=False),
+    Column("fields", JSON, nullable=False),
+    _words("reason"),
+    # A record is taken back at most once, as a scan is.
+    Column("reference", ForeignKey("record.id"), unique=True),
+    # What follows a record is one record: the chain cannot fork.
+    Column("previous", String, nullable=False, unique=True),
+    Column("hash", String, nullable=False),
+    UniqueConstraint("desk", "sequence"),
+    Index("record_of_event", "event_id", "at"),
+    Index("record_of_subject", "subject_id"),
+)

@@ -1,0 +1,95 @@
+"""The record of what people did to people's places: written with every change, read back, and checked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from signin.domain import ids, record
+from signin.domain.attendee import Attendee
+from signin.domain.record import Fields, Record, Subject, Verb
+from signin.services.desk import Desk
+from signin.store import Transaction, records
+
+RECORDED = (
+    *("number", "prefix", "name", "sex", "sex_source", "position", "organisation", "province", "phone", "email"),
+    *("category", "note", "attention", "state", "origin", "stands_for"),
+)
+"""Whatever can change about a person; a new person's record tells all of it that is not empty."""
+
+
+def history(tx: Transaction, event_id: str, attendee_id: str | None = None) -> list[Record]:
+    """Give the records of an event, or those about one person, the earliest first."""
+    if attendee_id is None:
+        return records.of_event(tx, event_id)
+    return records.of_subject(tx, event_id, attendee_id)
+
+
+def first_bad(tx: Transaction) -> str | None:
+    """Give the id of the first record that was edited by hand, or that stands where another was taken out."""
+    return record.first_bad(records.in_order(tx))
+
+
+def note(
+    desk: Desk,
+    tx: Transaction,
+    verb: Verb,
+    about: Attendee,
+    fields: Fields,
+    now: datetime,
+    *,
+    reason: str = "",
+    reference: str | None = None,
+) -> Record:
+    """Store that something was done to a person, inside the caller's transaction."""
+    subject = (Subject.ATTENDEE, about.id)
+    return _add(desk, tx, verb, subject, about.event_id, fields, now, reason=reason, reference=reference)
+
+
+def note_import(
+    desk: Desk, tx: Transaction, event_id: str, counts: dict[str, int], sheet: str, now: datetime
+) -> Record:
+    """Store that a roster was imported, inside the caller's transaction: how many were new, how many changed."""
+    fields = {name: ("", str(count)) for name, count in counts.items()}
+    return _add(desk, tx, Verb.IMPORTED, (Subject.ROSTER, event_id), event_id, fields, now, reason=sheet)
+
+
+def difference(before: Attendee | None, after: Attendee) -> Fields:
+    """Give what differs between two states of a person; of a new person, everything that is told."""
+    told = {field: (_text(before, field), _text(after, field)) for field in RECORDED}
+    return {field: pair for field, pair in told.items() if pair[0] != pair[1]}
+
+
+def _text(person: Attendee | None, field: str) -> str:
+    value = None if person is None else getattr(person, field)
+    return "" if value is None else str(value)
+
+
+def _add(
+    desk: Desk,
+    tx: Transaction,
+    verb: Verb,
+    subject: tuple[Subject, str],
+    event_id: str,
+    fields: Fields,
+    now: datetime,
+    *,
+    reason: str = "",
+    reference: str | None = None,
+) -> Record:
+    last = records.last(tx, desk.name)
+    row = Record(
+        id=ids.new(now, desk.random),
+        event_id=event_id,
+        desk=desk.name,
+        sequence=last.sequence + 1 if last else 1,
+        at=now,
+        subject=subject[0],
+        subject_id=subject[1],
+        verb=verb,
+        fields=fields,
+        reason=reason,
+        reference=reference,
+    )
+    row = record.sealed(row, last.hash if last else record.beginning(desk.name))
+    records.add(tx, row)
+    return row

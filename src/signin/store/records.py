@@ -1,0 +1,80 @@
+"""The record of changes, as rows that are only ever added."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import String, bindparam, cast, insert, select
+
+from signin.domain.record import Record, Subject, Verb
+from signin.store.engine import Transaction
+from signin.store.tables import record as record_table
+
+_FIELDS = tuple(Record.__slots__)
+# Times and fields as texts: a row that was edited by hand must still be read, to be named.
+_AS_TEXT = {"at", "fields"}
+_ROWS = select(
+    *(cast(record_table.c[field], String) if field in _AS_TEXT else record_table.c[field] for field in _FIELDS)
+)
+_ADD = insert(record_table)
+_BY_ID = _ROWS.where(record_table.c.id == bindparam("id"))
+_OF_EVENT = _ROWS.where(record_table.c.event_id == bindparam("event")).order_by(
+    record_table.c.at, record_table.c.desk, record_table.c.sequence
+)
+_OF_SUBJECT = _OF_EVENT.where(record_table.c.subject_id == bindparam("subject"))
+_IN_ORDER = _ROWS.order_by(record_table.c.desk, record_table.c.sequence)
+_LAST = _ROWS.where(record_table.c.desk == bindparam("desk")).order_by(record_table.c.sequence.desc()).limit(1)
+
+
+def add(tx: Transaction, record: Record) -> None:
+    """Store a record. Raises ValueTaken when the chain has gone on, or when it takes back what was taken back."""
+    row = {field: getattr(record, field) for field in _FIELDS}
+    row |= {"subject": record.subject.value, "verb": record.verb.value}
+    tx.execute(_ADD, row | {"fields": {name: list(pair) for name, pair in record.fields.items()}})
+
+
+def get(tx: Transaction, record_id: str) -> Record | None:
+    """Give one record."""
+    row = tx.execute(_BY_ID, {"id": record_id}).first()
+    return None if row is None else _record(row)
+
+
+def last(tx: Transaction, desk: str) -> Record | None:
+    """Give a desk's last record."""
+    row = tx.execute(_LAST, {"desk": desk}).first()
+    return None if row is None else _record(row)
+
+
+def of_event(tx: Transaction, event_id: str) -> list[Record]:
+    """Give every record of an event, the earliest first."""
+    return [_record(row) for row in tx.execute(_OF_EVENT, {"event": event_id})]
+
+
+def of_subject(tx: Transaction, event_id: str, subject_id: str) -> list[Record]:
+    """Give every record about one person, the earliest first."""
+    return [_record(row) for row in tx.execute(_OF_SUBJECT, {"event": event_id, "subject": subject_id})]
+
+
+def in_order(tx: Transaction) -> Iterator[tuple[str, Record | None]]:
+    """Give every record of the store with its id, desk by desk, in the order of their chains.
+
+    None stands for a row that was edited so that it is no record any more.
+    """
+    for row in tx.execute(_IN_ORDER):
+        try:
+            yield str(row[0]), _record(row)
+        except (ValueError, TypeError, AttributeError):
+            yield str(row[0]), None
+
+
+def _record(row: Any) -> Record:  # noqa: ANN401 - a row of the columns above
+    facts: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
+    facts["at"] = datetime.fromisoformat(facts["at"])
+    facts["subject"], facts["verb"] = Subject(facts["subject"]), Verb(facts["verb"])
+    facts["fields"] = {name: (before, after) for name, (before, after) in json.loads(facts["fields"]).items()}
+    if any(isinstance(fact, bytes) for fact in facts.values()):
+        raise TypeError
+    return Record(**facts)
