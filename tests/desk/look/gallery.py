@@ -58,7 +58,9 @@ class Sheet:
         row = QHBoxLayout(stage)
         row.setContentsMargins(4, 4, 4, 4)
         row.addWidget(widget)
+        stage.resize(stage.sizeHint())
         stage.show()
+        stage.resize(stage.sizeHint())
         stage.activateWindow()
         QApplication.processEvents()
         target = widget.focusProxy() or widget
