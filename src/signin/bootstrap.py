@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from signin.exchange.settings_file import Settings, read_settings
+from signin.exchange.settings_file import Settings, read_settings, write_settings
 from signin.lao import lexicon
 from signin.words import say
 
@@ -36,6 +36,12 @@ def load_settings() -> Settings:
     settings = read_settings(settings_path())
     lexicon.use_own(settings.office_words)
     return settings
+
+
+def save_settings(settings: Settings) -> None:
+    """Keep this desk's settings, and let the language know its words. Raises SettingsNotSaved."""
+    write_settings(settings_path(), settings)
+    lexicon.use_own(settings.office_words)
 
 
 def open_desk(path: Path | None, name: str | None) -> Desk:

@@ -45,13 +45,36 @@ class Keys:
 
     def text(self, key: str, *, needed: bool = False) -> str:
         """Take a text, made canonical; a needed one must not be empty."""
-        value = self._left.pop(key, "")
-        if not isinstance(value, str):
-            raise self._refuse(key, say("a text in quotes"))
-        said = canonical(value)
+        said = canonical(self.raw(key))
         if needed and not said:
             raise self._refuse(key, say("it is needed"))
         return said
+
+    def raw(self, key: str) -> str:
+        """Take a text as it stands: a folder or a printer is called what it is called."""
+        value = self._left.pop(key, "")
+        if not isinstance(value, str):
+            raise self._refuse(key, say("a text in quotes"))
+        return value
+
+    def flag(self, key: str, *, usual: bool) -> bool:
+        """Take true or false."""
+        value = self._left.pop(key, usual)
+        if not isinstance(value, bool):
+            raise self._refuse(key, say("true or false"))
+        return value
+
+    def amounts(self, key: str, count: int) -> tuple[float, ...]:
+        """Take a list of so many numbers above 0; a missing one is empty."""
+        values = self._list(key)
+        amounts = tuple(
+            float(each)
+            for each in values
+            if isinstance(each, int | float) and not isinstance(each, bool) and 0 < each < float("inf")
+        )
+        if len(amounts) != len(values) or len(amounts) not in {0, count}:
+            raise self._refuse(key, say("a list of {count} numbers above 0", count=count))
+        return amounts
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Take a list of texts, none of them empty."""

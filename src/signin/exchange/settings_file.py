@@ -1,22 +1,44 @@
-"""A desk's settings: one small TOML file, read as a frozen value."""
+"""A desk's settings: one small TOML file, read as a frozen value and written whole or not at all."""
 
 from __future__ import annotations
 
+import os
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Literal
 
 from signin.exchange.keys import Keys
 from signin.words import LANGUAGES, Failure, Language, mark, say
 
+Shade = Literal["light", "dark"]
+Pace = tuple[float, float, float]
+Page = tuple[float, float]
+_SHADES: tuple[Shade, ...] = ("light", "dark")
+_PACE, _PAGE = 3, 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What this desk goes by. An empty name means the computer's; `office_words` are never broken in a line."""
+    """What this desk goes by. An empty name means the computer's; `office_words` are never broken in a line.
+
+    `last_event` is an event's id; `scanner_pace` what the test page measured; `badge_page` the width and height
+    of a label in millimetres, None for sheets of A4; an empty printer is the system's own; `window` is where the
+    window stood, in the window's own words.
+    """
 
     desk: str = ""
     language: Language = "lo"
     office_words: tuple[str, ...] = ()
+    theme: Shade = "light"
+    sounds: bool = True
+    last_event: str = ""
+    scanner_pace: Pace | None = None
+    badge_printer: str = ""
+    badge_page: Page | None = None
+    backup_folder: str = ""
+    window: str = ""
+    first_start_done: bool = False
 
 
 class SettingsUnreadable(Failure):
@@ -25,6 +47,12 @@ class SettingsUnreadable(Failure):
     text = mark(
         "The settings in “{path}” cannot be read: {reason}. Correct the file, or delete it for the usual ones."
     )
+
+
+class SettingsNotSaved(Failure):
+    """The folder is read-only or full; the settings that were there before still are."""
+
+    text = mark("The settings could not be saved in “{path}”: {reason}. The desk goes on without.")
 
 
 def read_settings(path: Path) -> Settings:
@@ -36,11 +64,68 @@ def read_settings(path: Path) -> Settings:
     except (OSError, ValueError) as error:
         raise SettingsUnreadable(path=str(path), reason=str(error)) from error
     keys = Keys(table, file=say("the settings “{path}”", path=str(path)))
-    said = keys.choice("language", LANGUAGES, "lo")
+    language = keys.choice("language", LANGUAGES, "lo")
+    theme = keys.choice("theme", _SHADES, "light")
+    pace, page = keys.amounts("scanner_pace", _PACE), keys.amounts("badge_page", _PAGE)
     settings = Settings(
         desk=keys.text("desk"),
-        language=next(language for language in LANGUAGES if language == said),
+        language=next(one for one in LANGUAGES if one == language),
         office_words=keys.texts("office_words"),
+        theme=next(one for one in _SHADES if one == theme),
+        sounds=keys.flag("sounds", usual=True),
+        last_event=keys.raw("last_event"),
+        scanner_pace=(pace[0], pace[1], pace[2]) if pace else None,
+        badge_printer=keys.raw("badge_printer"),
+        badge_page=(page[0], page[1]) if page else None,
+        backup_folder=keys.raw("backup_folder"),
+        window=keys.raw("window"),
+        first_start_done=keys.flag("first_start_done", usual=False),
     )
     keys.close()
     return settings
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Write settings, those that are not the usual ones; the older file is there until the new one is on disk.
+
+    Raises SettingsNotSaved.
+    """
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+                file.write(_as_toml(settings))
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:  # ValueError: a text that UTF-8 cannot hold
+        raise SettingsNotSaved(path=str(path), reason=str(error)) from error
+
+
+def _as_toml(settings: Settings) -> str:
+    told = ((field.name, getattr(settings, field.name), field.default) for field in fields(settings))
+    return "".join(f"{name} = {_value(value)}\n" for name, value, usual in told if value != usual)
+
+
+def _value(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return f'"{"".join(map(_letter, value))}"'
+        case tuple():
+            return f"[{', '.join(map(_value, value))}]"
+        case _:
+            return repr(value)
+
+
+def _letter(letter: str) -> str:
+    """Write a letter as a TOML text takes it: controls, quotes and backslashes by their numbers.
+
+    Half a letter (a surrogate, of a folder's name that is no text) stays, and is refused where UTF-8 is written.
+    """
+    plain = letter.isprintable() and letter not in '"\\'
+    return letter if plain or "\ud800" <= letter <= "\udfff" else f"\\U{ord(letter):08X}"
