@@ -53,7 +53,7 @@ class ActionButton(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._voice, self._look = voice, look
-        self._icon_name, self._upright = icon_name, upright
+        self._icon_name, self._upright = icons.named(icon_name), upright
         self._key = QKeySequence(shortcut or shown_key).toString(QKeySequence.SequenceFormat.NativeText)
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
@@ -83,7 +83,7 @@ class ActionButton(QPushButton):
 
     def set_icon(self, name: str) -> None:
         """Show another icon."""
-        self._icon_name = name
+        self._icon_name = icons.named(name)
         self.update()
 
     @property
@@ -103,7 +103,6 @@ class ActionButton(QPushButton):
         self.updateGeometry()
 
     def _resize(self) -> None:
-        self.setFont(self._look.font(TYPE.small if self._upright else TYPE.body, bold=self._kind == "primary"))
         self.updateGeometry()
         self.update()
 
@@ -119,12 +118,16 @@ class ActionButton(QPushButton):
         return self._around(self._word_width() + (0 if self._upright else self._icon_width()))
 
     def _around(self, wide: int) -> QSize:
-        high = drawing.hand(self.font()).row()
+        high = drawing.hand(self.word_font()).row()
         if self._upright:
             high += self._icon_side() + self._look.px(SPACE.hair)
         edge = SPACE.ring
         beside = self._look.px(SPACE.small if self._upright else SPACE.medium)
         return QSize(wide + 2 * (beside + edge), high + 2 * (self._look.px(SPACE.hair) + edge))
+
+    def word_font(self) -> QFont:
+        """Give the font of the word: the style sheet takes away what `setFont` says."""
+        return self._look.font(TYPE.small if self._upright else TYPE.body, bold=self._kind == "primary")
 
     def _icon_side(self) -> int:
         return self._look.px(SPACE.icon)
@@ -133,7 +136,7 @@ class ActionButton(QPushButton):
         return self._icon_side() + self._look.px(SPACE.small)
 
     def _word_width(self) -> int:
-        return drawing.lay(self.text(), self.font(), _ANY, most=1).width
+        return drawing.lay(self.text(), self.word_font(), _ANY, most=1).width
 
     def _key_font(self) -> QFont:
         return self._look.font(TYPE.small, bold=True)
@@ -177,7 +180,7 @@ class ActionButton(QPushButton):
 
     def _draw_upright(self, painter: QPainter, ink: QColor) -> None:
         box, side = self._box(), self._icon_side()
-        block = drawing.lay(self.text(), self.font(), box.width(), most=1)
+        block = drawing.lay(self.text(), self.word_font(), box.width(), most=1)
         gap = self._look.px(SPACE.hair)
         top = box.center().y() - (side + gap + block.height) / 2
         icons.paint(painter, self._icon_name, ink, QRectF(box.center().x() - side / 2, top, side, side))
@@ -196,7 +199,7 @@ class ActionButton(QPushButton):
         icons.paint(painter, self._icon_name, ink, QRectF(box.left(), box.center().y() - side / 2, side, side))
         word = box.adjusted(self._icon_width(), 0, -key, 0)
         painter.setPen(ink)
-        block = drawing.lay(self.text(), self.font(), word.width(), most=1)
+        block = drawing.lay(self.text(), self.word_font(), word.width(), most=1)
         block.draw(painter, word, Qt.AlignmentFlag.AlignVCenter)
         if key:
             self._draw_key(painter, box, ink)

@@ -145,7 +145,7 @@ class Segment(QRadioButton):
 
     def __init__(self, voice: Voice, look: Look, word: Message, icon_name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look, self._icon_name = look, icon_name
+        self._look, self._icon_name = look, icons.named(icon_name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         voice.tell(self, self._say, word)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from signin.desk.letters.label import LaoLabel
@@ -87,8 +89,8 @@ class Panel(QFrame):
 
     def start(self) -> None:
         """Put the focus on the first thing to fill in, or else on the button that closes."""
-        first = self._after(self._area)
-        (first or self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        first, *_ = (*self._inputs(), self.close_button)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_panel(self) -> None:
         """Say that the panel is done with."""
@@ -127,13 +129,28 @@ class Panel(QFrame):
             self._area.ensureWidgetVisible(following)
 
     def _after(self, here: QWidget) -> QWidget | None:
-        """Give the next thing in the body that takes the focus by Tab, before anything outside does."""
-        following = here.nextInFocusChain()
-        while following is not None and following is not here:
-            if _takes_focus(following):
-                return following if self._inside.isAncestorOf(following) else None
-            following = following.nextInFocusChain()
-        return None
+        """Give the next thing in the body that takes the focus by Tab."""
+        inputs = self._inputs()
+        following = inputs.index(here) + 1 if here in inputs else 0
+        return inputs[following] if following < len(inputs) else None
+
+    def _inputs(self) -> list[QWidget]:
+        """Give what takes the focus in the body, in the order of Tab."""
+        found, widget = [], self._inside.nextInFocusChain()
+        while widget is not None and widget is not self._inside:
+            if self._inside.isAncestorOf(widget) and _takes_focus(widget):
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab come to the buttons after the body, which was filled after them."""
+        items = [self.buttons.itemAt(at) for at in range(self.buttons.count())]
+        buttons = [button for item in items if item and (button := item.widget())]
+        order = [*self._inputs()[-1:], *buttons, self.close_button]
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
+        super().showEvent(event)
 
 
 def _takes_focus(widget: QWidget) -> bool:
