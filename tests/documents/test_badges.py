@@ -134,3 +134,7 @@ def test_badges_keep_clear_of_what_printers_cannot_reach():
 
 def test_a_sheet_looks_as_it_did(badges, people, golden):
     golden("badges", picture(badges(people[:8])[0], dpi=60))
+
+
+def test_a_label_is_filled_and_nothing_of_it_is_cut_off(badges, people, golden):
+    golden("badge-label", picture(badges(people[:1], page=(62.0, 45.0))[0], dpi=100))

@@ -1,4 +1,4 @@
-"""Badges: eight on a sheet of A4, to be cut apart; the name is the badge."""
+"""Badges: eight on a sheet of A4, to be cut apart, or one on each label; the name is the badge."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from math import ceil
 from pathlib import Path
 
 from signin.documents.categories import COLOURS, WORDS
@@ -13,7 +14,7 @@ from signin.documents.placing import put
 from signin.documents.wording import days, language_tag, said
 from signin.domain.attendee import Attendee, Category
 from signin.domain.event import Event
-from signin.typeset import A4, WHITE, Document, Style, mm, width
+from signin.typeset import A4, WHITE, Document, DocumentFailure, Style, mm, width
 from signin.words import mark
 
 ACROSS, DOWN = 2, 4
@@ -23,6 +24,9 @@ WIDTH, HEIGHT = 99.0, 68.0
 LEFT, TOP = (210 - ACROSS * WIDTH) / 2, (297 - DOWN * HEIGHT) / 2
 QR_SIDE = 26.0
 """Millimetres, with the quiet zone of 4 modules: 29 modules of 0.9 mm."""
+
+LEAST = 0.5
+"""Of a badge's size: modules of 0.45 mm are the least that every scanner at the desk reads."""
 
 _INK, _QUIET, _CUT = "#17202c", "#566170", "#c3c8cf"
 _MANY = mark("Badges")
@@ -38,25 +42,78 @@ class BadgeEntry:
     code: str
 
 
-def write_badges(path: Path, event: Event, entries: Sequence[BadgeEntry], *, made_at: datetime) -> int:
+class LabelTooSmall(DocumentFailure):
+    """A badge of this size would carry a code that no scanner reads."""
+
+    text = mark(
+        "A label of {width} × {height} mm is too small for a badge: at least {least_width} × {least_height} mm."
+    )
+
+
+def write_badges(
+    path: Path,
+    event: Event,
+    entries: Sequence[BadgeEntry],
+    *,
+    made_at: datetime,
+    page: tuple[float, float] | None = None,
+) -> int:
     """Print the badges in the order given; give the number of pages, 1 with a notice if there are none.
 
-    Raises DocumentFailure: DoesNotFit for a text that is too long even in the least letters, MissingGlyph,
-    NotWritten.
+    With a `page` in millimetres each badge fills a page of its own, as label printers want it; without, eight
+    go on a sheet of A4, the first at the top left. Raises DocumentFailure: LabelTooSmall, DoesNotFit for a text
+    that is too long even in the least letters, MissingGlyph, NotWritten.
     """
+    if page is not None:
+        _refuse_too_small(page)
+    size = A4 if page is None or not entries else (page[0] * mm, page[1] * mm)
     title = f"{said(event, _MANY)} – {event.title}"
     tag = language_tag(event)
-    with Document(path, title=title, made_at=made_at, author=event.organiser, language=tag, page=A4) as document:
-        for start in range(0, len(entries), A_SHEET):
-            document.new_page()
-            document.art("cuts", partial(_draw_cuts, document))
-            for entry, (left, top) in zip(entries[start : start + A_SHEET], _places(), strict=False):
-                _draw_badge(document, event, entry, left, top)
+    with Document(path, title=title, made_at=made_at, author=event.organiser, language=tag, page=size) as document:
         if not entries:
             document.new_page()
             notice = said(event, mark("Nobody is on the list yet."))
             put(document, notice, (30, 120, 150, 30), Style(size=16, align="centre"), least=8)
+        elif page is None:
+            _draw_sheets(document, event, entries)
+        else:
+            _draw_labels(document, event, entries, page)
         return document.page_number
+
+
+def _refuse_too_small(page: tuple[float, float]) -> None:
+    if _factor(page) < LEAST:
+        raise LabelTooSmall(
+            width=f"{page[0]:g}",
+            height=f"{page[1]:g}",
+            least_width=ceil(WIDTH * LEAST),
+            least_height=ceil(HEIGHT * LEAST),
+        )
+
+
+def _draw_sheets(document: Document, event: Event, entries: Sequence[BadgeEntry]) -> None:
+    for start in range(0, len(entries), A_SHEET):
+        document.new_page()
+        document.art("cuts", partial(_draw_cuts, document))
+        for entry, (left, top) in zip(entries[start : start + A_SHEET], _places(), strict=False):
+            _draw_badge(document, event, entry, left, top)
+
+
+def _draw_labels(
+    document: Document, event: Event, entries: Sequence[BadgeEntry], page: tuple[float, float]
+) -> None:
+    """Draw each badge as large as its label, in the middle of it."""
+    factor = _factor(page)
+    left, top = (page[0] - factor * WIDTH) / 2, (page[1] - factor * HEIGHT) / 2
+    for entry in entries:
+        document.new_page()
+        with document.scaled(left * mm, top * mm, factor):
+            _draw_background(document, event, entry.attendee.category)  # not as art: a page cuts off its arts
+            _draw_on_it(document, entry, 0, 0)
+
+
+def _factor(page: tuple[float, float]) -> float:
+    return min(page[0] / WIDTH, page[1] / HEIGHT)
 
 
 def _places() -> Iterator[tuple[float, float]]:
@@ -80,8 +137,12 @@ def _draw_badge(document: Document, event: Event, entry: BadgeEntry, left: float
     who = entry.attendee
     background = partial(_draw_background, document, event, who.category)
     document.art(f"badge-{who.category.value}", background, left * mm, top * mm)
+    _draw_on_it(document, entry, left, top)
+
+
+def _draw_on_it(document: Document, entry: BadgeEntry, left: float, top: float) -> None:
     _draw_code(document, entry.code, left + WIDTH - QR_SIDE - 2.4, top + 37.6)
-    _draw_person(document, who, left, top)
+    _draw_person(document, entry.attendee, left, top)
 
 
 def _draw_code(document: Document, code: str, left: float, top: float) -> None:

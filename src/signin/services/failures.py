@@ -90,6 +90,12 @@ class NoCodeForAbsent(Conflict):
     text = mark("{name} is cancelled or replaced, and gets no new code. Restore the place first.")
 
 
+class NoBadgeForAbsent(Conflict):
+    """A cancelled or replaced person, or one whom the session does not expect, gets no badge."""
+
+    text = mark("{name} is not expected, and gets no badge. Restore the place first.")
+
+
 class RecordNotFound(NotFound):
     """No record has this id."""
 

@@ -15,6 +15,7 @@ from signin.domain.event import Event
 from signin.domain.tally import Count, SessionTally, Tally
 from signin.services import find
 from signin.services.desk import Desk
+from signin.services.failures import NoBadgeForAbsent
 from signin.services.tallies import tally_of
 from signin.store import Transaction, attendees, certificates
 
@@ -35,10 +36,15 @@ def print_badges(
     now: datetime,
     session_key: str | None = None,
     named: Collection[str] = (),
+    *,
+    only: Collection[str] = (),
+    page: tuple[float, float] | None = None,
 ) -> Printed:
     """Print a badge for everybody who is expected, for those whom one session expects, or for those named.
 
-    `named` are roster numbers or codes. Raises PersonNotFound.
+    `named` are roster numbers or codes, `only` ids of people: of a walk-in, of whoever lost a badge. `page` is a
+    label's width and height in millimetres, with one badge on each; without it they go on A4. Raises
+    PersonNotFound, NoBadgeForAbsent.
     """
     desk.refuse_to_replace(out)
     with desk.store.read() as tx:
@@ -46,9 +52,20 @@ def print_badges(
         if named:
             chosen = {find.person(tx, event_id, one).id for one in named}
             people = [person for person in people if person.id in chosen]
+        if only:
+            people = _those(tx, event_id, people, only)
         held = attendees.live_codes(tx, event_id)
     entries = [BadgeEntry(person, held[person.id]) for person in people]
-    return Printed(out, write_badges(out, event, entries, made_at=now), len(entries))
+    return Printed(out, write_badges(out, event, entries, made_at=now, page=page), len(entries))
+
+
+def _those(tx: Transaction, event_id: str, people: list[Attendee], only: Collection[str]) -> list[Attendee]:
+    """Give those of the people who have these ids, in this order; nobody is left out silently."""
+    expected = {person.id: person for person in people}
+    for attendee_id in only:
+        if attendee_id not in expected:
+            raise NoBadgeForAbsent(name=find.by_id(tx, event_id, attendee_id).full_name)
+    return [expected[attendee_id] for attendee_id in dict.fromkeys(only)]
 
 
 def print_sign_in(desk: Desk, event_id: str, out: Path, now: datetime, session_key: str | None = None) -> Printed:

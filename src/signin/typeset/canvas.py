@@ -164,6 +164,14 @@ class Document:
             pen.write(f"{pen.box(x, y, width, height)} W n")
             yield
 
+    @contextmanager
+    def scaled(self, x: float, y: float, factor: float) -> Iterator[None]:
+        """Draw in another size: what is drawn at the top left corner comes to `x`, `y`, all else in proportion."""
+        with self._open.aside() as pen:
+            scale = f"{factor:.5f}"
+            pen.write(f"{scale} 0 0 {scale} {number(x)} {number(pen.height * (1 - factor) - y)} cm")
+            yield
+
     def art(self, name: str, draw: Callable[[], object], x: float = 0.0, y: float = 0.0) -> None:
         """Place art that repeats: `draw` draws it once with this document's own methods, every use points to it.
 
