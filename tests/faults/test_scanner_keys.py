@@ -47,7 +47,7 @@ def heard(qapp, strike):
     ear, told = Ear(time.monotonic), []
     ear.scanned.connect(told.append)
     yield told
-    qapp.removeEventFilter(ear)
+    ear.stop()
 
 
 @pytest.mark.parametrize("caps", [False, True], ids=["", "caps"])

@@ -27,7 +27,7 @@ def ear(qapp):
 
     made = Ear(time.monotonic)
     yield made
-    qapp.removeEventFilter(made)
+    made.stop()
     made.deleteLater()
 
 

@@ -231,6 +231,14 @@ def test_a_key_that_is_held_down_repeats_at_once(window, ear):
     assert window.field.text() == "xxxx"
 
 
+def test_a_hand_that_interrupts_a_scan_comes_after_it(window, ear, code):
+    order = []
+    ear.scanned.connect(order.append)
+    window.field.textChanged.connect(order.append)
+    strike([*scan_keys(code, end="none"), event(Qt.Key.Key_X, "x", scan_code=53, repeat=True)])
+    assert order == [code, "x"]
+
+
 def test_enter_alone_presses_at_once(window, ear):
     window.button.setFocus()
     strike(end_keys("enter")[:1])
@@ -298,7 +306,9 @@ def test_typed_letters_can_be_sent_elsewhere_and_what_follows_goes_with_them(win
 def test_what_was_held_for_a_widget_that_is_gone_goes_to_the_focus(window, ear, qtbot):
     gone = QLineEdit(window)
     window.layout().addWidget(gone)
+    gone.show()
     gone.setFocus()
+    assert gone.hasFocus()
     strike(character_keys("a"))
     window.field.setFocus()
     gone.deleteLater()
@@ -320,6 +330,14 @@ def test_a_dialog_opened_by_a_key_hears_scans(window, scanned, code, qtbot):
     qtbot.waitUntil(lambda: scanned == [code])
 
 
+def test_an_ear_that_was_stopped_gives_back_what_it_held_and_hears_no_more(window, ear, scanned, code):
+    strike(character_keys("a"))
+    ear.stop()
+    assert window.field.text() == "a"
+    strike(scan_keys(code))
+    assert (scanned, window.field.text()) == ([], "a" + code)
+
+
 class Clock:
     def __init__(self):
         self.now = 50.0
@@ -337,7 +355,7 @@ def test_a_scan_that_waits_behind_a_busy_window_stays_whole(window, qapp, code, 
     clock.now += 0.5
     time.sleep(0.05)  # the window is busy: the timer is due, and keys wait
     strike(keys[2:])
-    qapp.removeEventFilter(ear)
+    ear.stop()
     assert told == [code]
     assert window.field.text() == ""
 
@@ -355,7 +373,7 @@ def test_a_timer_that_is_late_lets_waiting_keys_come_first(window, qapp, code, q
     strike(character_keys("a"))
     clock.now += 0.5
     qtbot.waitUntil(lambda: window.field.text() == "a")
-    qapp.removeEventFilter(ear)
+    ear.stop()
 
 
 def test_the_ear_gets_used_to_a_slow_scanner(window, ear, scanned, code):

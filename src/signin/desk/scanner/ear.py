@@ -52,7 +52,10 @@ class Ear(QObject):
             QEvent.Type.KeyRelease: self._release,
             QEvent.Type.InputMethod: self._input_method,
         }
-        QCoreApplication.instance().installEventFilter(self)  # type: ignore[union-attr] # a QObject needs it anyway
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+        application.aboutToQuit.connect(self.stop)
 
     @property
     def pace(self) -> Pace:
@@ -67,6 +70,12 @@ class Ear(QObject):
     def listen(self, on: bool) -> None:  # noqa: FBT001 - it is switched
         """Tell scans by `scanned`, or only by `heard`; in both cases they go nowhere else."""
         self._listening = on
+
+    def stop(self) -> None:
+        """Hear nothing more, for widgets are going."""
+        self._answer(self._burst.break_off())
+        if application := QCoreApplication.instance():
+            application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take keys that are on their way to a widget."""
