@@ -49,3 +49,15 @@ def _letters(qapp):
         qapp.setPalette(qapp.style().standardPalette())
     if qapp.font() != fonts.font(LETTERS):
         fonts.use_everywhere(LETTERS)
+
+
+@pytest.fixture
+def golden():
+    """Compare a widget with its golden picture: golden(name, widget); in sixteen greys."""
+    from desk.drawn import picture
+    from pictures import same_picture
+
+    def same(name, widget):
+        same_picture(f"desk/{name}", picture(widget).point(lambda grey: grey // 17 * 17))
+
+    return same

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QTextBoundaryFinder
@@ -84,8 +85,8 @@ def _letters(cluster: str, width: float, measure: Measure) -> list[str]:
     ends = [0]
     while (end := finder.toNextBoundary()) > 0:
         ends.append(end)
-    coded = cluster.encode("utf-16-le")
-    return [coded[2 * start : 2 * end].decode("utf-16-le") for start, end in zip(ends, ends[1:], strict=False)]
+    coded = cluster.encode("utf-16-le", "surrogatepass")
+    return [coded[2 * start : 2 * end].decode("utf-16-le", "surrogatepass") for start, end in pairwise(ends)]
 
 
 def _line(row: list[str]) -> str:

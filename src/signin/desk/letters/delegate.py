@@ -54,8 +54,7 @@ class LaoDelegate(QStyledItemDelegate):
         block = drawing.lay(its.text, its.font, width, breaks=self._breaks, most=self._most_lines)
         its.text = ""
         rest = _style(its).sizeFromContents(QStyle.ContentsType.CT_ItemViewItem, its, QSize(), its.widget)
-        across = rest.width() + block.width + 2 * _margin(its)
-        return QSize(across, max(block.hand.row(len(block.lines)), its.decorationSize.height() if its.icon else 0))
+        return QSize(rest.width() + block.width, max(block.hand.row(len(block.lines)), rest.height()))
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index

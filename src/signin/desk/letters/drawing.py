@@ -1,4 +1,4 @@
-"""Lao drawn on the screen: lines broken at words, with room for every mark; shared by labels, rows and tooltips."""
+"""Lao drawn on the screen: lines broken at words, with room for every mark."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ LINE_EMS = 1.6
 ROW_EMS = 1.8
 """Least height of a line among lines, and of a row in a table, in ems of the font."""
 
-_HIGH = [consonant + marks for consonant in "ກຊປຝຟຢຫໜໝ" for marks in ("ື້", "ຶ໊", "ື໋", "ີ້", "້ຳ", "ົ້", "ຼື້")]
-_LOW = [consonant + marks for consonant in "ກງຍຖຝຢຣຫໝ" for marks in ("ຼຸ", "ຼູ", "ູ", "ຸ")]
-_STACKS = [*_HIGH, *_LOW]
+_MARKS = ("ິ", "ິ້", "ຶ໊", "ື້", "ັ", "ັ໊", "ົ", "ົ໊", "໌", "໊ຳ", "ຸ", "ູ", "ຼຸ", "ຼູ")
+_STACKS = [consonant + marks for consonant in "ກງບປພຝຟຢໝ" for marks in _MARKS]
+"""What reaches farthest out, in each of our fonts: narrow letters to the sides, tall and deep ones up and down."""
 _TRIAL = 200.0
 """Pixels of an em at which a face is measured."""
 
@@ -113,8 +113,8 @@ def _hand(face: _Face) -> Hand:
         above=ceil(max(metrics.ascent(), -ink.top() * em)) + 1,
         below=ceil(max(metrics.descent(), ink.bottom() * em)) + 1,
         leading=ceil(max(LINE_EMS * em, metrics.ascent() + metrics.descent())),
-        left=ceil(-ink.left() * em),
-        right=ceil(ink.right() * em),
+        left=ceil(-ink.left() * em) + 1,
+        right=ceil(ink.right() * em) + 1,
     )
 
 
@@ -161,7 +161,7 @@ def least_width(text: str, font: QFont, breaks: Breaks = "words") -> int:
 
 
 def fitted(text: str, font: QFont, box: QRectF, sizes: tuple[int, int], breaks: Breaks = "words") -> Block:
-    """Lay a text out in the largest letters with which it fits a box whole, from `sizes[1]` pixels down to `sizes[0]`.
+    """Lay a text out in the largest letters between two sizes, in pixels, with which it fits a box whole.
 
     Words stay whole while that can be. At the least size, what does not fit is left out from a word on.
     """

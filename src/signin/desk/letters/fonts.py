@@ -16,14 +16,14 @@ from signin.words import Failure, mark
 
 Family = Literal["screen", "paper"]
 
-_FILES = {
+_FILES: dict[tuple[Family, bool], str] = {
     ("screen", False): "NotoSansLao-Regular.ttf",
     ("screen", True): "NotoSansLao-Bold.ttf",
     ("paper", False): "Phetsarath_OT.ttf",
     ("paper", True): "Phetsarath-Bold.ttf",
 }
 _PROOF = ("head", "hmtx", "glyf", "GPOS")
-"""Tables of a font file that two versions of a font do not share: its check sum and date, advances, outlines, marks."""
+"""Tables of a font file that two versions of a font never share: check sum and date, advances, outlines, marks."""
 
 
 class FontNotLoaded(Failure):
@@ -34,7 +34,7 @@ class FontNotLoaded(Failure):
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """Under which names Qt knows our faces: usually the fonts' own, others where the PC has a font of that name."""
+    """Under which names Qt knows our faces: the fonts' own, or others where the PC has one of that name."""
 
     names: dict[tuple[Family, bool], str]
 
@@ -51,7 +51,7 @@ def load_fonts() -> Families:
 
 def load_from(folder: Path) -> Families:
     """Load our four faces from a folder. Raises FontNotLoaded, naming the file."""
-    return Families({face: _load(folder / name, bold=face[1]) for face, name in _FILES.items()})
+    return Families({(family, bold): _load(folder / name, bold=bold) for (family, bold), name in _FILES.items()})
 
 
 def font(size: float, *, bold: bool = False, family: Family = "screen") -> QFont:

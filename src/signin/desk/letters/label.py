@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
 
 from signin.desk.letters import drawing, tooltip
 from signin.desk.letters.breaking import Breaks
@@ -60,14 +60,14 @@ class LaoLabel(QLabel):
         QGuiApplication.clipboard().setText(self.text().replace(ZERO_WIDTH_SPACE, ""))
 
     def sizeHint(self) -> QSize:
-        """Ask for the whole text in lines of a comfortable width; for letters that fit, one line of the largest."""
+        """Ask for the whole text in lines of a comfortable width; where letters fit themselves, one line."""
         font = self._font_of(1)
         width = drawing.hand(font).em * COMFORTABLE_EMS if self.wordWrap() else 1 << 20
         block = drawing.lay(self.text(), font, width, breaks=self._breaks, most=self._most_lines)
         return self._around(block.width, block.height)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the widest word and one line, in the least letters; a single line may be shortened to three ems."""
+        """Ask for the widest word and one line, in the least letters; one line may shrink to three ems."""
         font = self._font_of(0)
         width = drawing.least_width(self.text(), font, self._breaks)
         if self._most_lines == 1:
@@ -81,10 +81,15 @@ class LaoLabel(QLabel):
         frame = self._around(0, 0)
         return self._lay(width - frame.width(), self._most_lines).height + frame.height()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the frame and the lines."""
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Draw the frame, the lines, and where the focus is."""
         painter = QPainter(self)
         self.drawFrame(painter)
+        if self.hasFocus():
+            option = QStyleOptionFocusRect()
+            option.initFrom(self)
+            option.state |= QStyle.StateFlag.State_KeyboardFocusChange  # however the focus came here
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         alignment = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         self.block().draw(painter, self._box(), alignment)
@@ -125,7 +130,8 @@ class LaoLabel(QLabel):
 
     def _around(self, width: int, height: int) -> QSize:
         edges = self.size() - self.contentsRect().size()  # margins, frame, and the style sheet's padding
-        return QSize(width, height) + edges + 2 * self.margin() * QSize(1, 1)
+        both = 2 * self.margin()
+        return QSize(width + edges.width() + both, height + edges.height() + both)
 
 
 def _pixels(font: QFont, points: float) -> int:

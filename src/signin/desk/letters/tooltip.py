@@ -45,11 +45,13 @@ def hide() -> None:
 def as_markup(text: str, *, breaks: Breaks = "words") -> str:
     """Write a text for QToolTip, which takes some texts for markup: escaped, and with its lines as they are to be.
 
-    Qt gives the last line no more than the font's descent, and some marks reach lower: so there is room below.
+    Qt gives the last line no more than the font's descent, and the lines no more than their advance; some marks
+    reach lower or to the sides, so there are margins.
     """
     font = QToolTip.font()
     its = drawing.hand(font)
     lines = drawing.lay(text, font, WIDTH_EMS * its.em, breaks=breaks).lines
     low = its.below - int(its.metrics.descent())
     body = "<br>".join(escape(line) for line in lines)
-    return f'<p style="white-space:pre; margin:{drawing.TOP}px 0 {low}px 0">{body}</p>'
+    margins = f"{drawing.TOP}px {its.right}px {low}px {its.left}px"
+    return f'<p style="white-space:pre; margin:{margins}">{body}</p>'
