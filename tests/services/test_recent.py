@@ -140,6 +140,14 @@ def test_a_walk_in_that_is_taken_back_is_not_expected_any_more(meeting, undo, re
     assert redo().attendee.state is State.EXPECTED
 
 
+def test_what_another_desk_took_back_last_is_not_put_back_here(meeting, other_desk, scanned, undo, redo):
+    scan = scanned(1).scan
+    void(other_desk, undo().row.id, NOW + MINUTE)
+    take_back(other_desk, "e1", scan.id, NOW + MINUTE)
+    assert redo() is None
+    assert inside(meeting) == []
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(["come", "come", "undo", "undo", "redo"]), max_size=25))
 def test_undo_and_redo_are_those_of_any_editor(steps):
