@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -147,15 +147,19 @@ def test_nothing_is_listed_that_is_typed_already_or_unknown(field, listed):
 def test_the_list_stays_in_the_window_and_follows_its_line(field, listed):
     _type(field, "ເຕັກ")
     assert listed()
-    rows = field._list
-    assert rows.window() is field.window()
-    assert rows.geometry().top() == field.edit.mapTo(field.window(), field.edit.rect().bottomLeft()).y() + 1
-    field.window().resize(500, 300)
-    field.window().layout().setContentsMargins(0, 180, 0, 0)
+    rows, window = field._list, field.window()
+    assert rows.window() is window
+    assert rows.geometry().top() == field.edit.mapTo(window, QPoint(0, field.edit.height())).y()
+    window.layout().setContentsMargins(0, window.height() - field.height() - 60, 40, 0)
     QApplication.processEvents()
-    QApplication.processEvents()
-    assert rows.geometry().bottom() == field.edit.mapTo(field.window(), field.edit.rect().topLeft()).y() - 1
+    assert rows.geometry().bottom() == field.edit.mapTo(window, QPoint(0, 0)).y() - 1
     assert rows.width() == field.edit.width()
+
+
+def test_a_field_that_has_more_room_keeps_its_parts_together(field):
+    apart = field.edit.y() - field.label.geometry().bottom()
+    assert apart <= 4
+    assert field.height() == field.sizeHint().height()
 
 
 def test_other_words_can_be_offered_later(field, listed):

@@ -59,6 +59,7 @@ class Choice(QWidget, Generic[T]):
             voice.tell(segment, segment.setAccessibleDescription, label)
         self._grid, self._column = QGridLayout(), QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._column.addWidget(self.label)
         self._column.addLayout(self._grid)
         self.set_value(value)
