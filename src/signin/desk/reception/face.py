@@ -111,6 +111,21 @@ def refused(failure: Failure) -> Face:
     return Face(tone=Tone.LOOK, word=say("Not done"), told=failure.message)
 
 
+def told(message: Message) -> Face:
+    """Give the face of something that was done, other than a scan."""
+    return Face(tone=None, word=say("Done"), told=message)
+
+
+def nobody(typed: str) -> Face:
+    """Give the face of a search that found nobody."""
+    return Face(
+        tone=None,
+        word=say("Nobody found"),
+        told=say("Nobody on the roster is like “{typed}”.", typed=typed),
+        hint=say("F2 adds a walk-in under this name."),
+    )
+
+
 _HINTS: dict[type, str] = {
     UnknownCode: mark("Find the person by name or number, or add a walk-in (F2)."),
     Unreadable: mark("Only a part arrived: hold the badge still and scan again."),

@@ -1,0 +1,278 @@
+"""The reception screen: everything by the door in one window, and nothing that asks for a click."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from signin.desk.look.action_button import ActionButton
+from signin.desk.look.look import Look, dress
+from signin.desk.look.panel import Panel
+from signin.desk.look.sounds import Sounds
+from signin.desk.look.tokens import SPACE
+from signin.desk.look.voice import Voice
+from signin.desk.reception import face
+from signin.desk.reception.actions import Action
+from signin.desk.reception.controller import Reception
+from signin.desk.reception.counts_card import CountsCard
+from signin.desk.reception.hits import HitList
+from signin.desk.reception.offer_bar import OfferBar
+from signin.desk.reception.recent_card import RecentCard
+from signin.desk.reception.search_field import MOST_HITS, SearchField
+from signin.desk.reception.session_bar import SessionBar
+from signin.desk.reception.session_words import session_title
+from signin.desk.reception.verdict_field import VerdictField
+from signin.domain.attendee import Attendee
+from signin.domain.event import Session
+from signin.domain.presence import Presence
+from signin.domain.scan import Direction, Source
+from signin.lao.numbers import to_latin_digits
+from signin.services.admit import Answer
+from signin.words import Failure, Message, say
+
+_HAVE_BUTTONS = {"F5", "F6", "Ctrl+Z", "Ctrl+Y"}
+"""Keys that a button elsewhere on the screen listens to."""
+_SIDE = 320
+_PANEL = 420
+_ROWS = 4
+
+
+class ReceptionScreen(QWidget):
+    """Puts the parts together: what is scanned or found goes to the controller, what it answers to the field.
+
+    A panel stands in the place of the counts, so that the verdict and the search stay where they are.
+    """
+
+    def __init__(
+        self,
+        voice: Voice,
+        look: Look,
+        sounds: Sounds,
+        reception: Reception,
+        desk_name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.voice, self.look, self.sounds, self.reception = voice, look, sounds, reception
+        self.session_bar = SessionBar(voice, look, reception, desk_name)
+        self.offer = OfferBar(voice, look)
+        self.verdict = VerdictField(voice, look, self._waiting_face())
+        self.search = SearchField(voice)
+        self.hits = HitList(voice, look, self._presence_of, self)
+        self.counts = CountsCard(voice, look)
+        self.recent = RecentCard(voice, look)
+        self._side = QStackedWidget()
+        self._actions = QHBoxLayout()
+        self._panel: Panel | None = None
+        self._not_saved = False
+        self._arrange()
+        self._connect()
+
+    # Arranging
+
+    def _arrange(self) -> None:
+        overview, column = QWidget(), QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.counts)
+        column.addWidget(self.recent, 1)
+        overview.setLayout(column)
+        self._side.addWidget(overview)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.search, 1)
+        left, middle, whole = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        left.addWidget(self.verdict, 1)
+        left.addLayout(bottom)
+        left.addLayout(self._actions)
+        middle.addLayout(left, 1)
+        middle.addWidget(self._side)
+        whole.addWidget(self.session_bar)
+        whole.addWidget(self.offer)
+        whole.addLayout(middle, 1)
+        for layout in (column, bottom, left, middle, whole):
+            layout.setSpacing(SPACE.medium)
+        self.hits.hide()
+        whole.setContentsMargins(*[SPACE.medium] * 4)
+        dress(self.search, type="title")
+        self._set_side_width()
+
+    def set_actions(self, actions: Sequence[Action]) -> None:
+        """Give each action its key, and those that are shown a button under the search field."""
+        for action in actions:
+            if action.shown:
+                button = ActionButton(self.voice, self.look, action.text, action.icon, shortcut=action.shortcut)
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.clicked.connect(lambda _=False, act=action.act: act())
+                self._actions.addWidget(button, 1)
+            elif action.shortcut not in _HAVE_BUTTONS:
+                QShortcut(QKeySequence(action.shortcut), self).activated.connect(action.act)
+
+    def _connect(self) -> None:
+        reception, search = self.reception, self.search
+        reception.answered.connect(self._show_answer)
+        reception.failed.connect(self._show_failure)
+        reception.done.connect(self.tell)
+        reception.moved.connect(self._show_moved)
+        reception.offered.connect(self._show_offer)
+        reception.people_changed.connect(self._show_people)
+        reception.recent_changed.connect(self.recent.show_scans)
+        reception.writer.saving.connect(self._show_saving)
+        reception.writer.not_saved.connect(self._show_not_saved)
+        reception.writer.saved_again.connect(self._show_saved_again)
+        search.textChanged.connect(self._search)
+        search.entered.connect(self._enter)
+        search.stepped.connect(self.hits.step)
+        search.code_typed.connect(reception.scan)
+        self.hits.chosen.connect(self.check_in)
+        self.recent.undo.connect(reception.undo)
+        self.recent.redo.connect(reception.redo)
+        self.recent.taken_back.connect(reception.void)
+        self.offer.taken.connect(reception.take_offer)
+        self.voice.changed.connect(self._show_moved)
+        self.look.changed.connect(self._set_side_width)
+
+    # What the desk says
+
+    def _waiting_face(self) -> face.Face:
+        session = self.reception.session
+        if session is None:
+            return face.no_session()
+        title = session_title(session, self.voice.language)
+        return face.leaving(title) if self.reception.direction is Direction.OUT else face.ready(title)
+
+    def _show_answer(self, answer: Answer) -> None:
+        self._not_saved = False
+        self.verdict.show_face(face.face_of(answer))
+        self.sounds.play(answer.verdict.tone)
+
+    def _show_failure(self, failure: Failure) -> None:
+        self.verdict.show_face(face.refused(failure))
+
+    def tell(self, message: Message) -> None:
+        """Say something in the verdict's place, without a tone."""
+        self.verdict.show_face(face.told(message))
+
+    def _show_moved(self) -> None:
+        if self.verdict.face.at is None or self.verdict.is_quiet:
+            self.verdict.show_face(self._waiting_face())
+        self._show_offer(self._offered)
+
+    _offered: Session | None = None
+
+    def _show_offer(self, session: Session | None) -> None:
+        self._offered = session
+        self.offer.show_offer(session)
+
+    def _show_people(self) -> None:
+        self.counts.show_board(self.reception.board)
+        self.hits.viewport().update()
+        if self.search.text():
+            self._search(self.search.text())
+
+    def _show_saving(self, saving: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
+        if not self._not_saved:
+            told = (say("Saving …"), "saving") if saving else (say("Saved"), "saved")
+            self.session_bar.tell_saved(*told)
+
+    def _show_not_saved(self, failure: Failure) -> None:
+        self._not_saved = True
+        self.verdict.show_face(face.not_saved(failure, self.reception.writer.waiting))
+        self.session_bar.tell_saved(say("Not saved"), "not-saved")
+
+    def _show_saved_again(self) -> None:
+        self._not_saved = False
+        self.session_bar.tell_saved(say("Saved"), "saved")
+
+    # Finding
+
+    def _presence_of(self, attendee_id: str) -> Presence | None:
+        board = self.reception.board
+        return None if board is None else board.presence_of(attendee_id)
+
+    def _search(self, text: str) -> None:
+        if not text.strip():
+            self.hits.hide()
+            return
+        chosen = self.hits.current if self.hits.isVisible() else None
+        hits = self.reception.index.find(text, MOST_HITS)
+        self.hits.show_hits(hits)
+        self._place_hits()
+        self.hits.setVisible(bool(hits))
+        if not hits:
+            self.verdict.show_face(face.nobody(text))
+        elif chosen is not None and self.search.text() == text:
+            self.hits.select(chosen.id)
+
+    def _place_hits(self) -> None:
+        """Let the list grow upwards from the search field, over the verdict."""
+        below = self.search.mapTo(self, QPoint(0, 0))
+        room = min(self.hits.room(_ROWS), below.y() - self.verdict.mapTo(self, QPoint(0, 0)).y())
+        self.hits.setGeometry(QRect(below.x(), below.y() - room, self.search.width(), room))
+        self.hits.raise_()
+
+    @property
+    def person(self) -> Attendee | None:
+        """Whom the next action is about: who is selected in the hits, else who stands at the desk."""
+        if self.hits.isVisible():
+            return self.hits.current
+        return self.reception.last.attendee if self.reception.last else None
+
+    def _enter(self) -> None:
+        if self.hits.isVisible() and (who := self.hits.current) is not None:
+            self.check_in(who)
+
+    def check_in(self, who: Attendee) -> None:
+        """Check in somebody who was found; a number typed alone is told as a number."""
+        typed = to_latin_digits(self.search.text().strip())
+        source = Source.NUMBER if typed.isdecimal() and int(typed) == who.number else Source.SEARCH
+        self.reception.check_in(who.id, source)
+        self.search.clear()
+
+    # Panels
+
+    @property
+    def panel(self) -> Panel | None:
+        """The panel that stands open, if one does."""
+        return self._panel
+
+    def open_panel(self, panel: Panel) -> None:
+        """Put a panel in the place of the counts; what stood there before is closed."""
+        self.close_panel()
+        self._panel = panel
+        panel.closed.connect(self.close_panel)
+        self._side.addWidget(panel)
+        self._side.setCurrentWidget(panel)
+        self._set_side_width()
+        panel.start()
+
+    def close_panel(self) -> None:
+        """Go back to the counts and the search field."""
+        panel, self._panel = self._panel, None
+        if panel is not None:
+            self._side.removeWidget(panel)
+            panel.deleteLater()
+            self._side.setCurrentIndex(0)
+            self._set_side_width()
+            self.search.setFocus()
+
+    def back_to_the_door(self) -> None:
+        """Close what is open, empty the search field, and go back to arriving."""
+        if self._panel is not None:
+            self.close_panel()
+        elif self.search.text():
+            self.search.clear()
+        else:
+            self.reception.go_back_to_arriving()
+            self.verdict.show_face(self._waiting_face())
+        self.search.setFocus()
+
+    def _set_side_width(self) -> None:
+        self._side.setFixedWidth(round((_SIDE if self._panel is None else _PANEL) * self.look.scale))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the list of hits follow."""
+        super().resizeEvent(event)
+        if self.hits.isVisible():
+            self._place_hits()
