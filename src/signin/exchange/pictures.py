@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -33,8 +34,9 @@ class PagesUnreadable(Failure):
     exit_code = 7
 
 
-def render_pages(pdf_path: Path, dpi: int) -> Iterator[Image.Image]:
-    """Draw the pages of a PDF one by one, in grey, at `dpi` dots an inch."""
+@contextmanager
+def _document(pdf_path: Path) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF. Raises FileMissing, PagesUnreadable."""
     try:
         document = pypdfium2.PdfDocument(pdf_path)
     except FileNotFoundError:
@@ -42,14 +44,37 @@ def render_pages(pdf_path: Path, dpi: int) -> Iterator[Image.Image]:
     except pypdfium2.PdfiumError:
         raise PagesUnreadable(file=pdf_path.name) from None
     try:
-        for page in document:
-            width, height = page.get_size()
-            if width * height * (dpi / _POINTS_AN_INCH) ** 2 > LARGEST:
-                raise PagesUnreadable(file=pdf_path.name)
-            yield page.render(scale=dpi / _POINTS_AN_INCH, grayscale=True).to_pil()
-            page.close()
+        yield document
     finally:
         document.close()
+
+
+def render_pages(pdf_path: Path, dpi: int) -> Iterator[Image.Image]:
+    """Draw the pages of a PDF one by one, in grey, at `dpi` dots an inch."""
+    with _document(pdf_path) as document:
+        for page in document:
+            yield _drawn(page, dpi, pdf_path, grey=True)
+            page.close()
+
+
+def render_page(pdf_path: Path, nth: int, dpi: int) -> Image.Image:
+    """Draw one page of a PDF, counted from 0, in colour (RGB) at `dpi` dots an inch."""
+    with _document(pdf_path) as document:
+        return _drawn(document[nth], dpi, pdf_path, grey=False)
+
+
+def page_sizes(pdf_path: Path) -> list[tuple[float, float]]:
+    """Give the width and height of each page of a PDF, in points."""
+    with _document(pdf_path) as document:
+        return [document.get_page_size(nth) for nth in range(len(document))]
+
+
+def _drawn(page: pypdfium2.PdfPage, dpi: int, pdf_path: Path, *, grey: bool) -> Image.Image:
+    width, height = page.get_size()
+    if width * height * (dpi / _POINTS_AN_INCH) ** 2 > LARGEST:
+        raise PagesUnreadable(file=pdf_path.name)
+    picture: Image.Image = page.render(scale=dpi / _POINTS_AN_INCH, grayscale=grey).to_pil()
+    return picture if grey else picture.convert("RGB")
 
 
 def open_picture(path: Path) -> Image.Image:
