@@ -1,0 +1,110 @@
+"""The window: the rail at the left, and one screen at a time beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from signin.desk.look.action_button import ActionButton
+from signin.desk.look.look import Look
+from signin.desk.look.tokens import SPACE
+from signin.desk.look.voice import Voice
+from signin.words import Message, say
+
+LEAST = (1280, 720)
+_RAIL = 104
+
+
+class Rail(QFrame):
+    """The places of the program, one button each, and under them what changes the window itself."""
+
+    def __init__(self, voice: Voice, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._voice, self._look = voice, look
+        self.setProperty("kind", "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._places = QButtonGroup(self, exclusive=True)
+        self._top, self._bottom = QVBoxLayout(), QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.small, SPACE.large, SPACE.small, SPACE.large)
+        column.addLayout(self._top)
+        column.addStretch()
+        column.addLayout(self._bottom)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def add_place(self, text: Message, icon: str, shortcut: str, go: Callable[[], object]) -> ActionButton:
+        """Add a place to go to."""
+        button = self._button(text, icon, shortcut, go)
+        button.setCheckable(True)
+        self._places.addButton(button)
+        self._top.addWidget(button)
+        return button
+
+    def add_switch(self, text: Message, icon: str, shortcut: str, do: Callable[[], object]) -> ActionButton:
+        """Add something that changes the window at once."""
+        button = self._button(text, icon, shortcut, do)
+        self._bottom.addWidget(button)
+        return button
+
+    def _button(self, text: Message, icon: str, shortcut: str, do: Callable[[], object]) -> ActionButton:
+        button = ActionButton(self._voice, self._look, text, icon, shortcut, kind="rail", upright=True)
+        button.clicked.connect(lambda _=False: do())
+        return button
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self._look.px(_RAIL))
+
+
+class MainWindow(QMainWindow):
+    """Holds the rail and the screens; `leaving` is asked before it closes, and may say no."""
+
+    def __init__(self, voice: Voice, look: Look, may_close: Callable[[], bool]) -> None:
+        super().__init__()
+        self._voice, self._look, self._may_close = voice, look, may_close
+        self.rail = Rail(voice, look)
+        self.screens = QStackedWidget()
+        inside, row = QWidget(), QHBoxLayout()
+        inside.setProperty("ground", True)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.screens, 1)
+        inside.setLayout(row)
+        self.setCentralWidget(inside)
+        self.setMinimumSize(960, 600)
+        self.resize(*LEAST)
+        voice.tell(self, self.setWindowTitle, say("signin · meeting registration"))
+
+    def show_screen(self, screen: QWidget) -> None:
+        """Bring a screen to the front; it is taken in if it was not there."""
+        if self.screens.indexOf(screen) < 0:
+            self.screens.addWidget(screen)
+        self.screens.setCurrentWidget(screen)
+
+    def drop_screen(self, screen: QWidget) -> None:
+        """Let go of a screen."""
+        self.screens.removeWidget(screen)
+        screen.deleteLater()
+
+    def come_to_front(self) -> None:
+        """Answer a second start."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let letters grow with the window."""
+        super().resizeEvent(event)
+        self._look.grow(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when nothing is left to save, or it was said that it may be left."""
+        if self._may_close():
+            event.accept()
+        else:
+            event.ignore()
