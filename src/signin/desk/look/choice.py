@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -47,7 +47,7 @@ class Choice(QWidget, Generic[T]):
     ) -> None:
         super().__init__(parent)
         self._look, self._columns = look, 0
-        self.label = LaoLabel()
+        self.label = LaoLabel(parent=self)
         dress(self.label, ink="quiet", type="small")
         voice.tell(self.label, self.label.setText, label)
         self.label.setVisible(show_label)
@@ -166,10 +166,6 @@ class Segment(QRadioButton):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def hitButton(self, place: QPoint) -> bool:
-        """Be clicked anywhere."""
-        return self.rect().contains(place)
 
     def sizeHint(self) -> QSize:
         """Ask for room for icon and word."""
