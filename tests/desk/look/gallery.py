@@ -36,7 +36,7 @@ OFFICES = (
     "ກະຊວງເຕັກໂນໂລຊີ ແລະ ການສື່ສານ",
     "ສູນບໍລິຫານລັດດິຈິຕອນ",
 )
-SEXES = (("m", say("Male")), ("f", say("Female")), ("", say("Not known")))
+SEXES = (("m", say("Male")), ("f", say("Female")), ("", say("not known")))
 STACKS = "ຫຼື້ ຢູ່ກຼຸງ ຊື້ປຶ໊ ໝູ່"
 _GAP = 16
 
@@ -100,12 +100,14 @@ class Sheet:
         yield [self.seen(self._notices())]
 
     def _field(self, state: str) -> Field:
-        field = Field(self.voice, self.look, say("Name"), placeholder=say("Name as on the invitation"))
+        field = Field(
+            self.voice, self.look, say("Name"), placeholder=say("Type a name, number, organisation or phone …")
+        )
         field.setFixedWidth(self.look.px(250))
         if state != "normal":
             field.set_text(STACKS)
         if state == "error":
-            field.complain(say("No name. Fill it in."))
+            field.complain(say("Only a part arrived: hold the badge still and scan again."))
         return field
 
     def _notices(self) -> QWidget:
@@ -129,7 +131,7 @@ class Sheet:
         card = Card(voice, look, say("Roster"))
         card.header.addWidget(ActionButton(voice, look, say("Undo"), "undo", shown_key="Ctrl+Z", kind="quiet"))
         card.body.addWidget(LaoLabel("ທ່ານ ນ. ພອນທິບ ເຈົ້າໄຊ"))
-        panel = Panel(voice, look, say("Walk-in"), accept=say("Save"))
+        panel = Panel(voice, look, say("Walk-in"), accept=say("Saved"))
         office = Field(voice, look, say("Organisation"), completions=OFFICES)
         panel.body.addWidget(Field(voice, look, say("Name")))
         panel.body.addWidget(Choice(voice, look, say("Sex"), SEXES))
@@ -137,7 +139,7 @@ class Sheet:
         panel.body.addWidget(Field(voice, look, say("Phone")))
         panel.body.addWidget(Field(voice, look, say("Position")))
         panel.body.addStretch()
-        panel.complain(say("No name. Fill it in."))
+        panel.complain(say("Only a part arrived: hold the badge still and scan again."))
         column.addWidget(card)
         column.addWidget(panel, 1)
         whole.setFixedSize(look.px(420), look.px(700))

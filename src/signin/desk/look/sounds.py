@@ -39,6 +39,7 @@ class Sounds(QObject):
         self._ways = _ways()
         self._wanted: SimpleQueue[Tone | None] = SimpleQueue()
         self._thread: Thread | None = None
+        self._start()
 
     @property
     def available(self) -> bool:
@@ -55,16 +56,13 @@ class Sounds(QObject):
         self._on = on
         if on and not self._ways:
             self._ways = _ways()
+        self._start()
         self.changed.emit()
 
     def play(self, tone: Tone) -> None:
         """Play the sound of a tone, now; does not wait and never fails."""
-        if not self._on or not self._ways:
-            return
-        if self._thread is None:
-            self._thread = Thread(target=self._work, name="sounds", daemon=True)
-            self._thread.start()
-        self._wanted.put(tone)
+        if self._on and self._ways and self._thread is not None:
+            self._wanted.put(tone)
 
     def close(self) -> None:
         """Let the sound at hand end, and play no more."""
@@ -73,6 +71,12 @@ class Sounds(QObject):
             self._wanted.put(None)
             self._thread.join(_LONGEST)
             self._thread = None
+
+    def _start(self) -> None:
+        """Start the thread before the first sound, for that takes longer than leaving a note."""
+        if self._on and self._ways and self._thread is None:
+            self._thread = Thread(target=self._work, name="sounds", daemon=True)
+            self._thread.start()
 
     def _work(self) -> None:
         """Play what is wanted, always the newest; in the thread of sounds."""
