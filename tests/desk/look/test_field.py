@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from signin.desk.look.field import Field
+from signin.desk.look.panel import Panel
 from signin.desk.look.suggestions import MOST, known, matching
 from signin.words import say
 
@@ -23,7 +24,7 @@ OFFICES = (
 @pytest.fixture
 def field(voice, look, shown):
     made = Field(voice, look, say("Organisation"), completions=OFFICES)
-    shown(made, QLineEdit(), size=(400, 500))
+    shown(made, QLineEdit(), size=(400, 480))
     made.setFocus()
     return made
 
@@ -144,22 +145,41 @@ def test_nothing_is_listed_that_is_typed_already_or_unknown(field, listed):
     assert listed() == []
 
 
-def test_the_list_stays_in_the_window_and_follows_its_line(field, listed):
+@pytest.mark.parametrize("moved", [30, 340])
+def test_the_list_stays_in_the_window_and_follows_its_line(field, listed, moved):
     _type(field, "ເຕັກ")
     assert listed()
     rows, window = field._list, field.window()
-    assert rows.window() is window
-    assert rows.geometry().top() == field.edit.mapTo(window, QPoint(0, field.edit.height())).y()
-    window.layout().setContentsMargins(0, window.height() - field.height() - 60, 40, 0)
+    window.layout().setContentsMargins(0, moved, 40, 0)
     QApplication.processEvents()
-    assert rows.geometry().bottom() == field.edit.mapTo(window, QPoint(0, 0)).y() - 1
-    assert rows.width() == field.edit.width()
+    line = QRect(field.edit.mapTo(window, QPoint(0, 0)), field.edit.size())
+    below = line.bottom() + rows.height() < window.height()
+    assert below is (moved == 30)
+    assert rows.geometry().top() == line.bottom() + 1 if below else rows.geometry().bottom() == line.top() - 1
+    assert rows.width() == line.width()
+    assert rows.window() is window
+    assert window.rect().contains(rows.geometry())
 
 
 def test_a_field_that_has_more_room_keeps_its_parts_together(field):
     apart = field.edit.y() - field.label.geometry().bottom()
     assert apart <= 4
-    assert field.height() == field.sizeHint().height()
+
+
+@pytest.mark.parametrize("others", [0, 6])
+def test_a_long_complaint_is_told_whole_in_a_narrow_panel(voice, look, shown, others):
+    panel, field = Panel(voice, look, say("Phone"), accept=say("Sex")), Field(voice, look, say("Organisation"))
+    panel.body.addWidget(field)
+    for _ in range(others):
+        panel.body.addWidget(Field(voice, look, say("Phone")))
+    shown(panel, size=(320, 560))
+    field.complain(say("Row {row}: no name. Fill it in and import again.", row="14 " * 20))
+    panel.complain(say("Row {row}: no name. Fill it in and import again.", row="14 " * 20))
+    QApplication.processEvents()
+    for notice in (field._notice, panel._notice):
+        assert len(notice.block().lines) > 2
+        assert not notice.is_elided()
+    assert field.edit.y() - field.label.geometry().bottom() <= 4
 
 
 def test_other_words_can_be_offered_later(field, listed):

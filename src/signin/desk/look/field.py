@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from signin.desk.letters.label import LaoLabel
 from signin.desk.look.look import Look, dress
@@ -61,9 +61,9 @@ class Field(QWidget):
     def _arrange(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for widget in (self.label, self.edit, self._notice):
             self._column.addWidget(widget)
+        self._column.addStretch()
         self._space()
 
     def _space(self) -> None:
