@@ -28,7 +28,8 @@ _MONTHS = (
     r"ທັນ?ວາ|Dec(?:ember)?",
 )
 _BUDDHIST_FROM = 2400
-_BUDDHIST = 543
+BUDDHIST = 543
+"""How many years the Buddhist era is ahead of the Christian one, in Laos and in Thailand."""
 _CENTURY = 100
 _THIS_CENTURY = 2000
 
@@ -37,7 +38,8 @@ _MONTH = rf"(?:{'|'.join(_MONTHS)})\.?(?![A-Za-z])"
 _TO = r"\s*(?:-|–|—|ຫາ|ເຖິງ|ຮອດ|to\b|until\b)\s*(?:ວັນທີ\s*)?"
 _AND = r"\s*(?:ແລະ|and\b|&)\s*(?:ວັນທີ\s*)?"
 _OF = r"\s*(?:ເດືອນ)?\s*"
-_YEAR = r",?\s*(?:ປີ)?\s*(?:[ຄພ]\.?ສ\.?)?\s*(?P<{name}>[12]\d{{3}})(?!\d)"
+_ERA = r"(?:[ຄພ]\.?ສ\.?|[BC]\.?E\.?)"
+_YEAR = rf",?\s*(?:ປີ)?\s*{_ERA}?\s*(?P<{{name}}>[12]\d{{{{3}}}})(?!\d)"
 
 _WRITTEN = re.compile(
     rf"(?<![\d/.,])(?P<day>{_DAY})"
@@ -191,4 +193,4 @@ def _christian(written: str) -> int:
     year = int(written)
     if year < _CENTURY:
         return year + _THIS_CENTURY
-    return year - _BUDDHIST if year >= _BUDDHIST_FROM else year
+    return year - BUDDHIST if year >= _BUDDHIST_FROM else year
