@@ -16,7 +16,9 @@ from signin.lao.numbers import (
     format_time,
     format_weekday,
     parse_dates,
+    parse_number,
     parse_times,
+    parse_weekdays,
     to_lao_digits,
     to_latin_digits,
 )
@@ -72,12 +74,73 @@ def test_numbers_are_parted(number, lao, english):
     assert format_number(number, "en") == english
 
 
+def test_years_of_the_buddhist_era_are_printed():
+    assert format_date(date(2024, 6, 12), buddhist=True) == "12 ມິຖຸນາ ພ.ສ. 2567"
+    assert format_date(date(2024, 6, 12), "en", buddhist=True) == "12 June B.E. 2567"
+    assert format_range(date(2024, 6, 12), date(2024, 6, 13), buddhist=True) == "12-13 ມິຖຸນາ ພ.ສ. 2567"
+
+
+@pytest.mark.parametrize(
+    ("text", "lao", "english"),
+    [
+        ("1.234,5", "1234.5", None),
+        ("1,234.5", None, "1234.5"),
+        ("໑.໒໓໔", "1234", "1.234"),
+        (" 37 ", "37", "37"),
+        ("-2,50", "-2.50", None),
+        ("1.23", None, "1.23"),
+        ("12.34.567", None, None),
+        ("5 ປີ", None, None),
+        ("", None, None),
+        ("²", None, None),
+    ],
+)
+def test_numbers_are_read(text, lao, english):
+    assert parse_number(text) == (lao and Decimal(lao))
+    assert parse_number(text, "en") == (english and Decimal(english))
+
+
+def test_a_printed_number_is_read_again():
+    @BOUND
+    @given(st.decimals(-(10**12), 10**12, places=3), st.sampled_from(["lo", "en"]))
+    def check(number, language):
+        assert parse_number(format_number(number, language), language) == number
+        assert parse_number(to_lao_digits(format_number(number, language)), language) == number
+
+    check()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ວັນພຸດ ທີ 12 ມິຖຸນາ 2024", [2]),
+        ("ວັນຈັນທີ 10 ຫາວັນສຸກ", [0, 4]),
+        ("ວັນພະຫັດ, ວັນພຣະຫັດ, ວັນພະຫັດສະບໍດີ, ວັນພຫັດ", [3, 3, 3, 3]),
+        ("ວັນ ເສົາ ແລະ ວັນອາທິດໜ້າ", [5, 6]),
+        ("ແຂວງວຽງຈັນ, ວັນຈັນທະລາ, ສຸກສະຫວັນ", []),
+        ("Monday, Tue. and Thursday; Sundance", [0, 1, 3]),
+        ("ວັນອັງຄານ", [1]),
+        ("ວັນ Friday", [4]),
+    ],
+)
+def test_days_of_the_week_are_found(text, found):
+    assert [one.weekday for one in parse_weekdays(text)] == found
+
+
+def test_a_printed_weekday_is_read_again():
+    for day in (date(2024, 6, number) for number in range(10, 17)):
+        for text in (f"ວັນ{format_weekday(day)} ທີ {format_date(day)}", format_weekday(day, "en")):
+            (found,) = parse_weekdays(text)
+            assert found.weekday == day.weekday()
+            assert text[found.start : found.end].endswith(format_weekday(day, "lo" if "ວັນ" in text else "en"))
+
+
 def test_what_is_printed_is_read_again():
     @BOUND
-    @given(DAYS, st.integers(0, 60), st.sampled_from(["lo", "en"]), st.booleans())
-    def check(first, more, language, lao_digits):
+    @given(DAYS, st.integers(0, 60), st.sampled_from(["lo", "en"]), st.booleans(), st.booleans())
+    def check(first, more, language, lao_digits, buddhist):
         last = date.fromordinal(first.toordinal() + more)
-        text = format_range(first, last, language)
+        text = format_range(first, last, language, buddhist=buddhist and last.year < 2399)
         (found,) = parse_dates(to_lao_digits(text) if lao_digits else text)
         assert (found.first, found.last, found.start, found.end) == (first, last, 0, len(text))
 
@@ -185,7 +248,7 @@ def test_no_text_upsets_the_readers():
     @BOUND
     @given(st.text(st.sampled_from("0123456789໐໑ -/.:,ໂມງຫາ ມິຖຸນາພ.ສ"), max_size=30))
     def check(text):
-        for found in [*parse_dates(text), *parse_times(text)]:
+        for found in [*parse_dates(text), *parse_times(text), *parse_weekdays(text)]:
             assert 0 <= found.start < found.end <= len(text)
 
     check()

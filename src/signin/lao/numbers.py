@@ -1,18 +1,20 @@
 """Numbers, dates and times as Lao offices print them.
 
-Official papers use 0-9 and the Christian year; the digits ໐-໙ may be chosen. The full stop parts thousands
-and the comma fractions (1.234,5), as the locale `lo` of the Unicode CLDR has it.
+Official papers use 0-9 and the Christian year; the digits ໐-໙ and the Buddhist year may be chosen. The full
+stop parts thousands and the comma fractions (1.234,5), as the locale `lo` of the Unicode CLDR has it.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from decimal import Decimal
 from typing import Literal
 
-from signin.lao.dates import DateFound, parse_dates
+from signin.lao.dates import BUDDHIST, DateFound, parse_dates
 from signin.lao.letters import TO_LAO_DIGITS, TO_LATIN_DIGITS
 from signin.lao.times import TimeFound, parse_times
+from signin.lao.weekdays import WEEKDAYS, WeekdayFound, parse_weekdays
 
 __all__ = [
     "MONTHS",
@@ -20,13 +22,16 @@ __all__ = [
     "DateFound",
     "TimeFound",
     "Tongue",
+    "WeekdayFound",
     "format_date",
     "format_number",
     "format_range",
     "format_time",
     "format_weekday",
     "parse_dates",
+    "parse_number",
     "parse_times",
+    "parse_weekdays",
     "to_lao_digits",
     "to_latin_digits",
 ]
@@ -43,10 +48,6 @@ MONTHS = {
         *("July", "August", "September", "October", "November", "December"),
     ),
 }
-WEEKDAYS = {
-    "lo": ("ຈັນ", "ອັງຄານ", "ພຸດ", "ພະຫັດ", "ສຸກ", "ເສົາ", "ອາທິດ"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
 
 
 def to_lao_digits(text: str) -> str:
@@ -59,23 +60,24 @@ def to_latin_digits(text: str) -> str:
     return text.translate(TO_LATIN_DIGITS)
 
 
-def format_date(day: date, language: Tongue = "lo") -> str:
-    """Write a day: "12 ມິຖຸນາ 2024"."""
-    return f"{_day_and_month(day, language)} {day.year}"
+def format_date(day: date, language: Tongue = "lo", *, buddhist: bool = False) -> str:
+    """Write a day: "12 ມິຖຸນາ 2024"; with the year of the Buddhist era, "12 ມິຖຸນາ ພ.ສ. 2567"."""
+    return f"{_day_and_month(day, language)} {_year(day.year, language, buddhist=buddhist)}"
 
 
-def format_range(first: date, last: date, language: Tongue = "lo") -> str:
+def format_range(first: date, last: date, language: Tongue = "lo", *, buddhist: bool = False) -> str:
     """Write the days from first to last without saying the same month or year twice.
 
     "12-13 ມິຖຸນາ 2024", "30 ມິຖຸນາ - 1 ກໍລະກົດ 2024", "30 ທັນວາ 2024 - 2 ມັງກອນ 2025".
     """
+    ends = format_date(last, language, buddhist=buddhist)
     if first == last:
-        return format_date(last, language)
+        return ends
     if first.year != last.year:
-        return f"{format_date(first, language)} - {format_date(last, language)}"
+        return f"{format_date(first, language, buddhist=buddhist)} - {ends}"
     if first.month != last.month:
-        return f"{_day_and_month(first, language)} - {format_date(last, language)}"
-    return f"{first.day}-{format_date(last, language)}"
+        return f"{_day_and_month(first, language)} - {ends}"
+    return f"{first.day}-{ends}"
 
 
 def format_weekday(day: date, language: Tongue = "lo") -> str:
@@ -94,8 +96,25 @@ def format_number(number: Decimal | float, language: Tongue = "lo") -> str:
     return english.translate(_SWAPPED) if language == "lo" else english
 
 
+def parse_number(text: str, language: Tongue = "lo") -> Decimal | None:
+    """Read a number as `format_number` writes it, ໐-໙ or 0-9, thousands parted or not; None for anything else.
+
+    "1.234" is twelve hundred and thirty-four in Lao, and "1.23" is nothing, lest a fraction become hundreds.
+    """
+    written = to_latin_digits(text.strip())
+    english = written.translate(_SWAPPED) if language == "lo" else written
+    return Decimal(english.replace(",", "")) if _NUMBER.fullmatch(english) else None
+
+
 _SWAPPED = str.maketrans(",.", ".,")
+_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 
 
 def _day_and_month(day: date, language: Tongue) -> str:
     return f"{day.day} {MONTHS[language][day.month - 1]}"
+
+
+def _year(year: int, language: Tongue, *, buddhist: bool) -> str:
+    if not buddhist:
+        return str(year)
+    return f"{'ພ.ສ.' if language == 'lo' else 'B.E.'} {year + BUDDHIST}"
