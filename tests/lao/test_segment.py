@@ -9,7 +9,7 @@ from itertools import accumulate
 import pytest
 from hypothesis import given, settings
 
-from signin.lao import lexicon
+from signin.lao import lexicon, people
 from signin.lao.letters import MARKS, SILENCER
 from signin.lao.segment import ZERO_WIDTH_SPACE, breakable, breakable_name, clusters, words
 
@@ -127,6 +127,58 @@ def test_names_in_a_sentence_stay_whole():
     text = "ໂດຍທ່ານພົມມະທັນສີໄດ້ກ່າວ"
     assert "ພົມ\u200bມະ" in breakable(text)
     assert parts(breakable(text, whole=("ພົມມະທັນສີ",))) == ["ໂດຍ", "ທ່ານ", "ພົມມະທັນສີ", "ໄດ້", "ກ່າວ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts_of_names"),
+    [
+        ("ໂດຍ ທ່ານ ນ. ຈັນທະລາ ແກ້ວພິລາວົງ ຮອງຫົວໜ້າສູນ", ["ຈັນທະລາ", "ແກ້ວພິລາວົງ"]),
+        ("ປະທານໂດຍທ່ານ ພົມມະທັນ ສີສະຫວາດ, ຫົວໜ້າພະແນກ", ["ພົມມະທັນ", "ສີສະຫວາດ"]),
+        ("ທ່ານ ປອ ມະໂນທັມ ພົມມະລາ ໄດ້ກ່າວ", ["ມະໂນທັມ", "ພົມມະລາ"]),
+        ("ແລະ ນາງ ສຸພາພອນ, ທ້າວ ບຸນທະວີ.", ["ສຸພາພອນ", "ບຸນທະວີ"]),
+        ("ທັງໝົດ 57 ທ່ານ ຍິງ 43 ທ່ານ ໃນກອງປະຊຸມ", []),
+        ("ຂອບໃຈທຸກທ່ານ. ກອງປະຊຸມ ສິ້ນສຸດລົງ", []),
+        ("ຂໍເຊີນທ່ານ ເຂົ້າຮ່ວມກອງປະຊຸມສຳມະນາປະຈຳປີ", []),
+        ("ບໍລິຫານ ບ້ານເມືອງ", []),
+        ("Mr. Bounmy ທ່ານ X", []),
+    ],
+)
+def test_names_after_an_honorific_stay_whole(text, parts_of_names):
+    assert [text[start:end] for start, end in people.parts(text)] == parts_of_names
+    found = re.split(f"[ {ZERO_WIDTH_SPACE},.]", breakable(text))
+    assert set(parts_of_names) <= set(found)
+
+
+def test_no_part_of_a_persons_name_is_ever_broken(clusters):
+    from signin.lao.segment import clusters as cut
+
+    @BOUND
+    @given(clusters, clusters)
+    def check(first, family):
+        text = f"ໂດຍແມ່ນ ທ່ານ {first} {family} ໄດ້ກ່າວ"
+        assert breakable(text, whole=(first, family)).count(f"{first} {family}") == 1
+        if len(first) > 24 or len(family) > 24 or not cut(first)[0].strip():
+            return
+        assert f"{first} " in breakable(text)
+
+    check()
+
+
+@pytest.mark.parametrize("noun", ["ການຄຸ້ມຄອງ", "ຄວາມໝັ້ນໃຈ", "ຜູ້ກວດສອບ", "ນັກຄົ້ນຄວ້າ"])
+def test_what_makes_a_noun_of_a_word_is_not_left_at_the_end_of_a_line(noun):
+    found = parts(breakable(f"ໂດຍ{noun}ໃຫ້ດີ"))
+    assert any(part.startswith(noun) for part in found)
+    assert found[0] == "ໂດຍ"
+
+
+def test_own_words_come_from_the_settings():
+    lexicon.use_own(["ສະມາດແລນ"])
+    try:
+        assert "ສະມາດແລນ" in words("ການສະມາດແລນໃໝ່")
+        assert "ສະມາດ\u200bແລນ" not in breakable("ການສະມາດແລນໃໝ່")
+    finally:
+        lexicon.use_own([])
+    assert "ສະມາດແລນ" not in words("ການສະມາດແລນໃໝ່")
 
 
 def test_an_office_adds_words_of_its_own():

@@ -13,6 +13,8 @@ MOST_CLUSTERS = 14
 """Longest word looked for; the longest of the word list has 22 characters."""
 
 _FILES = ("words.txt", "office-words.txt")
+_TWO_WORDS = frozenset({"ເພື່ອການ", "ຈາກການ", "ຜ່ານການ", "ທີ່ຜ່ານການ", "ແມ່ນຄວາມ", "ດ້ວຍຄວາມ"})
+"""In the word list, but the second half belongs to what follows: ເພື່ອ ການພັດທະນາ."""
 
 
 _own: frozenset[str] = frozenset()
@@ -42,4 +44,4 @@ def _shipped() -> frozenset[str]:
     for name in _FILES:
         text = (RESOURCES / "lao" / name).read_text("utf-8")
         words.update(line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(map(canonical, words)) - set(CONSONANTS)
+    return frozenset(map(canonical, words)) - set(CONSONANTS) - _TWO_WORDS

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from signin.lao import lexicon
+from signin.lao import lexicon, people
 from signin.lao.letters import CONSONANTS, ELLIPSIS, LEADING_VOWELS, MARKS, REPETITION, SILENCER, TONES
 from signin.lao.normalize import canonical
 
@@ -42,6 +42,9 @@ _MOST_FINALS = 2
 _OPENS = "([{“‘«<"
 _CLOSES = ",;:!?)]}”’»>%…"
 """After these a line may break though no space follows; after a full stop it may not (ສ.ປ.ປ.ລາວ)."""
+_HEADS = frozenset({"ການ", "ຄວາມ", "ຜູ້", "ນັກ"})
+"""What makes a noun of the word after it (ການຄຸ້ມຄອງ, ຄວາມພ້ອມ): a line that ends with one reads as cut."""
+_NO_NOUNS = frozenset({"ແລະ", "ຂອງ", "ໃນ", "ໃຫ້", "ໃດ", "ນີ້", "ນັ້ນ"})
 _JOINS = frozenset("-–/")
 """After these it may where they stand between Lao words (ພັກ-ລັດ), not at the end of an address."""
 
@@ -123,8 +126,9 @@ def _along(parts: list[str], bare: list[bool], first: list[tuple[int, bool]]) ->
 def breakable(text: str, extra: frozenset[str] | None = None, whole: tuple[str, ...] = ()) -> str:
     """Put U+200B where a line may break without a space, and change nothing else.
 
-    Never inside a cluster, a known word, a foreign word, a number, an address of the internet, or one of the
-    texts `whole` (the names of people). Never before ໆ ຯ or closing punctuation, nor after opening.
+    Never inside a cluster, a known word, a foreign word, a number, an address of the internet, a part of a
+    name that follows an honorific, or one of the texts `whole` (other names of people). Never before ໆ ຯ or
+    closing punctuation, nor after opening, nor between ການ or ຄວາມ and the word that it makes a noun of.
     """
     return _breakable(text, lexicon.own() if extra is None else extra, whole)
 
@@ -151,6 +155,8 @@ def _may_part(before: str, after: str) -> bool:
     if _is_space(last) or _is_space(first):
         return False
     if _is_lao(after):
+        if before in _HEADS and after not in _NO_NOUNS:
+            return False
         return _is_lao(before) or last.isalnum() or last in _CLOSES or before in _JOINS
     return first.isalnum() or first in _OPENS
 
@@ -160,8 +166,8 @@ def _is_space(letter: str) -> bool:
 
 
 def _outside(text: str, breaks: list[int], whole: tuple[str, ...]) -> list[int]:
-    """Keep the breaks that are not strictly inside one of the texts to be left whole."""
-    if not whole:
-        return breaks
-    spans = [found.span() for found in re.finditer("|".join(map(re.escape, whole)), text)]
+    """Keep the breaks that are not strictly inside a part of a name, or one of the texts to be left whole."""
+    spans = people.parts(text)
+    if whole:
+        spans += [found.span() for found in re.finditer("|".join(map(re.escape, whole)), text)]
     return [offset for offset in breaks if not any(start < offset < end for start, end in spans)]

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from signin.lao import segment
+from signin.lao import lexicon, segment
 from signin.typeset import operators
 from signin.typeset.failures import DoesNotFit
 from signin.typeset.shaping import ZERO_WIDTH_SPACE, shape
 from signin.typeset.style import Style
 
 _SLACK = 1e-6
-_WORD = re.compile(f"([^ {ZERO_WIDTH_SPACE}]+)|([ {ZERO_WIDTH_SPACE}]+)")
+_WORD = re.compile(rf"((?:[^ {ZERO_WIDTH_SPACE}]|(?<=\d) [-–] (?=\d))+)|([ {ZERO_WIDTH_SPACE}]+)")
+"""A word, or the spaces between two; 2021 - 2025 is one word."""
 _SYMBOL = re.compile("[\\s\\S][\u0eb1\u0eb3-\u0ebc\u0ec8-\u0ece\u0300-\u036f]*")
 
 
@@ -57,10 +58,10 @@ def longest_word(text: str, style: Style) -> float:
 
 
 @lru_cache(maxsize=1 << 12)
-def _cut(text: str, at_words: bool) -> tuple[tuple[str, str], ...]:  # noqa: FBT001 -- a key of the cache
-    """Give the words, each with the spaces before it."""
-    if at_words and ZERO_WIDTH_SPACE not in text:
-        text = segment.breakable(text)
+def _cut(text: str, own: frozenset[str] | None) -> tuple[tuple[str, str], ...]:
+    """Give the words, each with the spaces before it; without `own`, what stands between spaces."""
+    if own is not None and ZERO_WIDTH_SPACE not in text:
+        text = segment.breakable(text, own)
     found: list[tuple[str, str]] = []
     space = ""
     for word, between in _WORD.findall(text):
@@ -73,7 +74,7 @@ def _cut(text: str, at_words: bool) -> tuple[tuple[str, str], ...]:  # noqa: FBT
 
 
 def _words(text: str, style: Style) -> tuple[tuple[str, str], ...]:
-    return _cut(text, style.breaks == "words")
+    return _cut(text, lexicon.own() if style.breaks == "words" else None)
 
 
 def _broken(words: tuple[tuple[str, str], ...], width: float, style: Style, indent: float) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Self
 
+from signin.lao import lexicon
 from signin.typeset.breaking import TextLine, lines
 from signin.typeset.canvas import Document
 from signin.typeset.style import Style
@@ -62,10 +63,12 @@ class Block:
         return room / spaces if room / spaces <= WIDEST_STRETCH * self.style.size else 0.0
 
 
-@lru_cache(maxsize=1 << 12)
 def paragraph(text: str, width: float, style: Style, *, indent: float = 0.0) -> Block:
-    r"""Set a text in a column of `width` points; "\n" begins a new paragraph, whose first line is indented.
+    r"""Set a text in a column of `width` points; "\n" begins a new paragraph, whose first line is indented."""
+    return _set(text, width, style, indent, lexicon.own())
 
-    Kept, because long lists say the same offices and positions over and over.
-    """
+
+@lru_cache(maxsize=1 << 12)
+def _set(text: str, width: float, style: Style, indent: float, own: frozenset[str]) -> Block:  # noqa: ARG001 -- of the key
+    """Set it once, for long lists say the same offices and positions over and over; own words may change."""
     return Block(lines(text, width, style, indent), width, style)
