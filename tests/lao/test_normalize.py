@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from signin.lao.letters import MARKS
+from signin.lao.letters import CONSONANTS, MARKS, TONES
 from signin.lao.normalize import canonical, fold, fold_tones
 
 BOUND = settings(max_examples=200, deadline=None)
@@ -65,6 +66,34 @@ def test_canonical_is_idempotent_on_any_text():
     @given(st.text(max_size=20))
     def check(text):
         assert canonical(canonical(text)) == canonical(text)
+
+    check()
+
+
+def test_marks_typed_in_any_order_are_stored_in_one(clusters):
+    """Shuffle the marks of every consonant of a random text, and type one of them twice."""
+
+    @BOUND
+    @given(clusters, st.randoms(use_true_random=False))
+    def check(text, luck):
+        def shuffled(run):
+            return "".join(luck.sample(run[0], len(run[0]))) + luck.choice(run[0])
+
+        typed_badly = re.sub(f"[{MARKS}]+", shuffled, text)
+        assert canonical(typed_badly) == canonical(text)
+        assert canonical(canonical(typed_badly)) == canonical(typed_badly)
+
+    check()
+
+
+def test_sara_am_is_stored_in_one_way_however_it_is_typed(clusters):
+    @BOUND
+    @given(clusters, st.sampled_from(CONSONANTS), st.sampled_from(["", *TONES]), clusters)
+    def check(before, consonant, tone, after):
+        spellings = {f"{tone}ຳ", f"ຳ{tone}", f"\u0ecd{tone}າ", f"{tone}\u0ecdາ", f"{tone}\u0ecdຳ"}
+        stored = {canonical(f"{before}{consonant}{spelling}{after}") for spelling in spellings}
+        assert len(stored) == 1
+        assert f"{tone}ຳ" in stored.pop()
 
     check()
 
