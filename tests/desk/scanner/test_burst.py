@@ -152,6 +152,13 @@ def test_a_scanner_without_end_of_four_kilobytes_is_one_bounded_text():
     assert len(scan.text) == LONGEST
 
 
+def test_what_is_dropped_is_not_kept_in_memory():
+    burst = Burst()
+    for nth, key in enumerate(letters("A" * 5000)):
+        burst.press(key, nth * 0.001)
+    assert len(burst._run.texts) == len(burst._run.raws) == LONGEST
+
+
 def test_a_slow_scanner_is_heard_at_its_own_pace():
     slow = Pace(first_gap=0.085, idle=0.170, least=14)
     assert told(played([*letters(CODE), ENTER], 0.079, slow)) == [("Scan", CODE)]
