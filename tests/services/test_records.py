@@ -141,8 +141,17 @@ def test_the_chain_goes_on_after_the_program_was_closed(busy):
         again = Desk(store, "ໂຕະ 1", random.Random(9).randbytes)
         cancel(again, "e1", "3", LATER)
         assert bad(again) is None
-        with store.read() as tx:
-            assert rows.last(tx, "ໂຕະ 1").verb is Verb.CANCELLED
+        assert told(again, "a3")[-1].verb is Verb.CANCELLED
+
+
+@pytest.mark.parametrize("statement", [one for one in BY_HAND if "desk" not in one])
+def test_the_desk_goes_on_recording_after_a_row_was_edited(busy, statement):
+    last = [one for one in told(busy) if one.desk == "ໂຕະ 1"][-1].id
+    with closing(sqlite3.connect(busy.store.path)) as database, database:
+        database.execute(statement, (last,))
+    cancel(busy, "e1", "3", LATER)
+    assert Verb.CANCELLED in {one.verb for one in told(busy, "a3")}
+    assert bad(busy) == last
 
 
 def test_the_chain_cannot_fork(busy):
@@ -150,7 +159,6 @@ def test_the_chain_cannot_fork(busy):
 
     from signin.store.failures import ValueTaken
 
-    with busy.store.read() as tx:
-        last = rows.last(tx, "ໂຕະ 1")
+    last = [one for one in told(busy) if one.desk == "ໂຕະ 1"][-1]
     with pytest.raises(ValueTaken), busy.store.write() as tx:
         rows.add(tx, replace(last, id="x", sequence=99))

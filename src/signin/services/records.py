@@ -76,12 +76,12 @@ def _add(
     reason: str = "",
     reference: str | None = None,
 ) -> Record:
-    last = records.last(tx, desk.name)
+    sequence, previous = records.last(tx, desk.name) or (0, record.beginning(desk.name))
     row = Record(
         id=ids.new(now, desk.random),
         event_id=event_id,
         desk=desk.name,
-        sequence=last.sequence + 1 if last else 1,
+        sequence=sequence + 1,
         at=now,
         subject=subject[0],
         subject_id=subject[1],
@@ -90,6 +90,6 @@ def _add(
         reason=reason,
         reference=reference,
     )
-    row = record.sealed(row, last.hash if last else record.beginning(desk.name))
+    row = record.sealed(row, previous)
     records.add(tx, row)
     return row

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, bindparam, cast, insert, select
+from sqlalchemy import String, bindparam, insert, select, type_coerce
 
 from signin.domain.record import Record, Subject, Verb
 from signin.store.engine import Transaction
@@ -17,7 +17,10 @@ _FIELDS = tuple(Record.__slots__)
 # Times and fields as texts: a row that was edited by hand must still be read, to be named.
 _AS_TEXT = {"at", "fields"}
 _ROWS = select(
-    *(cast(record_table.c[field], String) if field in _AS_TEXT else record_table.c[field] for field in _FIELDS)
+    *(
+        type_coerce(record_table.c[field], String) if field in _AS_TEXT else record_table.c[field]
+        for field in _FIELDS
+    )
 )
 _ADD = insert(record_table)
 _BY_ID = _ROWS.where(record_table.c.id == bindparam("id"))
@@ -26,7 +29,12 @@ _OF_EVENT = _ROWS.where(record_table.c.event_id == bindparam("event")).order_by(
 )
 _OF_SUBJECT = _OF_EVENT.where(record_table.c.subject_id == bindparam("subject"))
 _IN_ORDER = _ROWS.order_by(record_table.c.desk, record_table.c.sequence)
-_LAST = _ROWS.where(record_table.c.desk == bindparam("desk")).order_by(record_table.c.sequence.desc()).limit(1)
+_LAST = (
+    select(record_table.c.sequence, record_table.c.hash)
+    .where(record_table.c.desk == bindparam("desk"))
+    .order_by(record_table.c.sequence.desc())
+    .limit(1)
+)
 
 
 def add(tx: Transaction, record: Record) -> None:
@@ -42,20 +50,20 @@ def get(tx: Transaction, record_id: str) -> Record | None:
     return None if row is None else _record(row)
 
 
-def last(tx: Transaction, desk: str) -> Record | None:
-    """Give a desk's last record."""
+def last(tx: Transaction, desk: str) -> tuple[int, str] | None:
+    """Give the sequence and hash of a desk's last record, which may be no record any more."""
     row = tx.execute(_LAST, {"desk": desk}).first()
-    return None if row is None else _record(row)
+    return None if row is None else (row[0], row[1])
 
 
 def of_event(tx: Transaction, event_id: str) -> list[Record]:
     """Give every record of an event, the earliest first."""
-    return [_record(row) for row in tx.execute(_OF_EVENT, {"event": event_id})]
+    return _readable(tx.execute(_OF_EVENT, {"event": event_id}))
 
 
 def of_subject(tx: Transaction, event_id: str, subject_id: str) -> list[Record]:
     """Give every record about one person, the earliest first."""
-    return [_record(row) for row in tx.execute(_OF_SUBJECT, {"event": event_id, "subject": subject_id})]
+    return _readable(tx.execute(_OF_SUBJECT, {"event": event_id, "subject": subject_id}))
 
 
 def in_order(tx: Transaction) -> Iterator[tuple[str, Record | None]]:
@@ -63,18 +71,22 @@ def in_order(tx: Transaction) -> Iterator[tuple[str, Record | None]]:
 
     None stands for a row that was edited so that it is no record any more.
     """
-    for row in tx.execute(_IN_ORDER):
-        try:
-            yield str(row[0]), _record(row)
-        except (ValueError, TypeError, AttributeError):
-            yield str(row[0]), None
+    return ((str(row[0]), _record(row)) for row in tx.execute(_IN_ORDER))
 
 
-def _record(row: Any) -> Record:  # noqa: ANN401 - a row of the columns above
+def _readable(rows: Iterable[Any]) -> list[Record]:
+    """Leave out what is no record any more: `in_order` tells of it, and the desk goes on."""
+    return [record for record in map(_record, rows) if record is not None]
+
+
+def _record(row: Any) -> Record | None:  # noqa: ANN401 - a row of the columns above
     facts: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
-    facts["at"] = datetime.fromisoformat(facts["at"])
-    facts["subject"], facts["verb"] = Subject(facts["subject"]), Verb(facts["verb"])
-    facts["fields"] = {name: (before, after) for name, (before, after) in json.loads(facts["fields"]).items()}
     if any(isinstance(fact, bytes) for fact in facts.values()):
-        raise TypeError
+        return None
+    try:
+        facts["at"] = datetime.fromisoformat(facts["at"])
+        facts["subject"], facts["verb"] = Subject(facts["subject"]), Verb(facts["verb"])
+        facts["fields"] = {name: (before, after) for name, (before, after) in json.loads(facts["fields"]).items()}
+    except (ValueError, TypeError, AttributeError):
+        return None
     return Record(**facts)
