@@ -22,6 +22,13 @@ STACKS_BELOW = [
     )
     for consonant in CONSONANTS
 ]
+STACKS_ON_SUBSCRIPT = [
+    " ".join(
+        [f"{consonant}ຼ{vowel}{tone}" for vowel in (*BELOW[:2], *ABOVE) for tone in ("", *TONES)]
+        + [f"{consonant}ຼ{tone}ຳ" for tone in ("", *TONES[:4])]
+    )
+    for consonant in CONSONANTS
+]
 SARA_AM = [
     " ".join(f"{consonant}{spelling}" for consonant in CONSONANTS)
     for spelling in ("ຳ", "່ຳ", "້ຳ", "ຳ່", "ຳ້", "ໍາ", "ໍ້າ", "້ໍາ", "ໍ່າ")
@@ -34,6 +41,7 @@ SYLLABLES = [
     "ບັນຊີລາຍຊື່ຜູ້ເຂົ້າຮ່ວມກອງປະຊຸມ ໆ ຯ ຯລຯ",
     "ຝັ່ງ ຟ້າ ປີ້ ປື້ນ ຝຶກ ຟື້ນ ຜູ້ ຝົນ ປັ໋ນ ຟິ໊ມ ຍິ່ງ ຢູ່ ຣັດ ລຶກ ອຶ້ ກຸ້ງ ກູ່ ດຸ໊ ຕູ໋",
     "ຄຣິສຕ໌ ຊຽງ ພຽງ ວຽກ ເພາະ ເກາະ ໂຕະ ແພະ ກະ ກັະ ກົະ",
+    "ກະ ກາ ກິ ກີ ກຶ ກື ກຸ ກູ ເກ ແກ ໂກ ໄກ ໃກ ເກົາ ກຳ ກຽ ກົວ ເກຍ ເກືອ ກໍ ກໍ່ ກ໌ ກໆ ກຯ",
     "໐໑໒໓໔໕໖໗໘໙ ວັນທີ ໑໒ ມິຖຸນາ ໒໐໒໔",
     "ມັງກອນ ກຸມພາ ມີນາ ເມສາ ພຶດສະພາ ມິຖຸນາ ກໍລະກົດ ສິງຫາ ກັນຍາ ຕຸລາ ພະຈິກ ທັນວາ",
     "ວັນຈັນ ວັນອັງຄານ ວັນພຸດ ວັນພະຫັດ ວັນສຸກ ວັນເສົາ ວັນອາທິດ",
@@ -46,7 +54,7 @@ SYLLABLES = [
     "ຂ້ອຍ ເຈົ້າ ເພິ່ນ ພວກເຮົາ ຫຼິ້ນ ໝູ່ ໜຸ່ມ ໜ້ອຍ ໜື່ງ",
     "ເບີໂທ: 020 5555 0123; ໂທສານ 021-212345 (ຕໍ່ 9)",
 ]
-LAO_LINES = [*STACKS_ABOVE, *STACKS_BELOW, *SARA_AM, *SYLLABLES]
+LAO_LINES = [*STACKS_ABOVE, *STACKS_BELOW, *STACKS_ON_SUBSCRIPT, *SARA_AM, *SYLLABLES]
 
 # Each mixed line with the pieces of one face (0 the first of the stack, 1 its stand-in) and one script.
 MIXED_REGULAR = {

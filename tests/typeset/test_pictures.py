@@ -23,6 +23,36 @@ def test_stacks_of_marks_look_as_they_did(style, golden):
     golden(f"stacks-{style}", picture(paper(draw, page=(420, 320), family=family), dpi=100))
 
 
+CLASSES = ["ກ", "ຂ", "ປ", "ຝ", "ຟ", "ຜ", "ງ", "ຍ", "ຢ", "ຮ", "ລ", "ອ", "ຫ", "ໝ"]
+"""One consonant of each shape: low, looped, with a high stroke, with a tail below, wide."""
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_stack_on_every_class_of_consonant_looks_as_it_did(style, golden):
+    family, bold = STYLES[style]
+
+    def draw(document):
+        for row, consonant in enumerate(CLASSES, start=1):
+            texts = [
+                f"{consonant}{above}{tone}{after}"
+                for above, after in (
+                    ("", "າ"),
+                    ("ັ", ""),
+                    ("ິ", ""),
+                    ("ື", ""),
+                    ("ົ", ""),
+                    ("ຸ", ""),
+                    ("ູ", ""),
+                    ("ຼ", ""),
+                )
+                for tone in ("", "່", "້", "໊", "໋")
+            ]
+            texts += [f"{consonant}ຼື້", f"{consonant}ຼຸ່", f"{consonant}ໍ່", f"{consonant}ຳ", f"{consonant}້ຳ"]
+            document.text(6, row * 26 - 6, " ".join(texts), size=12, bold=bold)
+
+    golden(f"classes-{style}", picture(paper(draw, page=(850, 370), family=family), dpi=90))
+
+
 def test_a_table_looks_as_it_did(golden):
     table = Table(
         columns=(Column(30, "ລ/ດ", "centre"), Column(120, "ຊື່ ແລະ ນາມສະກຸນ", breaks="spaces"), Column(110, "ຕຳແໜ່ງ")),
