@@ -36,22 +36,21 @@ class Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handed:
-    """A file that was read: its people, what its title rows say of the event, and its sheets for another look."""
+    """A file that was read: its people, what its title rows say of the event, and its sheets for another look.
+
+    `zeros_lost` is how many people have a telephone number that lost its leading 0.
+    """
 
     file: str
     reading: Reading
     proposed: Form
+    zeros_lost: int
     sheets: tuple[Sheet, ...]
 
     @property
     def choices(self) -> tuple[str, ...]:
         """The names of the sheets that can be read: those that are seen and hold anything."""
         return tuple(sheet.name for sheet in self.sheets if sheet.visible and sheet.rows)
-
-    @property
-    def zeros_lost(self) -> int:
-        """How many people have a telephone number that lost its leading 0."""
-        return sum(phone(line.phone).lacks_zero for line in self.reading.people)
 
 
 def events_there(desk: Desk) -> list[Held]:
@@ -82,7 +81,11 @@ def _handed(sheets: tuple[Sheet, ...], file: str, named: str | None) -> Handed:
     reading = read_sheets(sheets, file, sheet=named)
     chosen = next(sheet for sheet in sheets if sheet.name == reading.sheet)
     return Handed(
-        file=file, reading=reading, proposed=title_rows.proposed(chosen, reading.header_row), sheets=sheets
+        file=file,
+        reading=reading,
+        proposed=title_rows.proposed(chosen, reading.header_row),
+        zeros_lost=sum(phone(line.phone).lacks_zero for line in reading.people),
+        sheets=sheets,
     )
 
 

@@ -1,0 +1,157 @@
+"""The events of the store as a list: title, days and place, and how many people are expected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from signin.desk.letters import drawing
+from signin.desk.letters.drawing import Block
+from signin.desk.look.look import Look
+from signin.desk.look.tokens import SPACE, TYPE
+from signin.desk.look.voice import Voice
+from signin.desk.start.page import ENTER
+from signin.lao.numbers import format_range
+from signin.services.beginning import Held
+from signin.words import say
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_MARK = 5
+
+
+class EventModel(QAbstractListModel):
+    """The events in the order given; the words about them are said in the window's language."""
+
+    def __init__(self, voice: Voice, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._voice = voice
+        self._events: Sequence[Held] = ()
+
+    def show(self, events: Sequence[Held]) -> None:
+        """Show other events."""
+        self.beginResetModel()
+        self._events = events
+        self.endResetModel()
+
+    def held(self, row: int) -> Held:
+        """Give the event in a row."""
+        return self._events[row]
+
+    def days_and_venue(self, row: int) -> str:
+        """Say when and where."""
+        event = self._events[row].event
+        days = format_range(event.starts_on, event.ends_on, self._voice.language)
+        return " · ".join(filter(None, (days, event.venue)))
+
+    def people(self, row: int) -> str:
+        """Say how many are expected."""
+        return self._voice.text(say("{count} people", count=self._events[row].people))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Give how many events there are."""
+        return 0 if parent.isValid() else len(self._events)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+        """Give all of an event in words; the title whole in the tooltip."""
+        row = index.row()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._events[row].event.title
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return " · ".join((self._events[row].event.title, self.days_and_venue(row), self.people(row)))
+        return None
+
+
+class EventDelegate(QStyledItemDelegate):
+    """Draws an event in two lines: the title, under it days and place; the people at the right."""
+
+    def __init__(self, look: Look, model: EventModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._model = look, model
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Ask for two lines and some air."""
+        high = drawing.hand(self._look.font(TYPE.strong, bold=True)).height(1)
+        high += drawing.hand(self._look.font(TYPE.body)).height(1)
+        return QSize(self._look.px(200), high + 2 * self._look.px(SPACE.small))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one event."""
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        row, whole, gap = index.row(), QRectF(option.rect), self._look.px(SPACE.small)
+        painter.save()
+        painter.fillRect(whole, self._look.colour("selection" if chosen else "surface"))
+        if chosen:
+            painter.fillRect(QRectF(whole.left(), whole.top(), _MARK, whole.height()), self._look.colour("accent"))
+        painter.setPen(self._look.colour("line"))
+        painter.drawLine(whole.bottomLeft(), whole.bottomRight())
+        box = whole.adjusted(2 * gap, gap, -2 * gap, -gap)
+        people = self._lay(self._model.people(row), TYPE.strong, box.width() / 3, bold=True)
+        painter.setPen(self._look.colour("text"))
+        people.draw(painter, box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        left = box.adjusted(0, 0, -people.width - gap, 0)
+        title = self._lay(self._model.held(row).event.title, TYPE.strong, left.width(), bold=True)
+        title.draw(painter, left, Qt.AlignmentFlag.AlignTop)
+        painter.setPen(self._look.colour("quiet"))
+        under = self._lay(self._model.days_and_venue(row), TYPE.body, left.width())
+        under.draw(painter, left, Qt.AlignmentFlag.AlignBottom)
+        painter.restore()
+
+    def _lay(self, text: str, size: float, width: float, *, bold: bool = False) -> Block:
+        return drawing.lay(text, self._look.font(size, bold=bold), width, most=1)
+
+
+class EventList(QListView):
+    """Emits `chosen` with an event's id, for Enter, Space or a click."""
+
+    chosen = Signal(str)
+
+    def __init__(self, voice: Voice, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.events = EventModel(voice, self)
+        self.setModel(self.events)
+        self.setItemDelegate(EventDelegate(look, self.events, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        voice.tell(self, self.setAccessibleName, say("Events"))
+        voice.tell(self, self.setAccessibleDescription, say("Arrows choose, Enter opens."))
+        voice.changed.connect(self.viewport().update)
+        look.changed.connect(self.doItemsLayout)
+        self.clicked.connect(self._choose)
+
+    def show_events(self, events: Sequence[Held]) -> None:
+        """Show events, the one that was chosen still chosen, else the first."""
+        before = self.current
+        self.events.show(events)
+        ids = [held.event.id for held in events]
+        if ids:
+            self.setCurrentIndex(self.events.index(ids.index(before) if before in ids else 0))
+
+    @property
+    def current(self) -> str | None:
+        """The id of the event that the selection is on."""
+        index = self.currentIndex()
+        return self.events.held(index.row()).event.id if index.isValid() else None
+
+    def _choose(self, index: Index) -> None:
+        self.chosen.emit(self.events.held(index.row()).event.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter and Space."""
+        if event.key() in (*ENTER, Qt.Key.Key_Space) and self.currentIndex().isValid():
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
