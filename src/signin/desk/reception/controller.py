@@ -8,25 +8,22 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from signin.desk.reception.place import Place
+from signin.desk.reception.sight import Sight
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Attendee
-from signin.domain.event import Event, Mode, Session
+from signin.domain.event import Event, Session
 from signin.domain.scan import Direction, Source
-from signin.domain.session_choice import next_to_offer, session_now
 from signin.domain.verdict import Closed, NotOpen
 from signin.services import bulk, corrections, recent, register, search
 from signin.services.admit import Answer, Door, admit, admit_attendee
-from signin.services.board import Board, News, Standing, load_board, news_since, stamp, state_of
+from signin.services.board import Board
 from signin.services.desk import Desk
 from signin.words import Failure, say
 
 T = TypeVar("T")
 
-BACK_TO_ARRIVING_MS = 90_000
-"""Scanning out ends by itself after this long without a scan, so that nobody who arrives is noted as leaving."""
 _TICK_MS = 1000
-_RECENT_AFTER_MS = 60
-_RECENT = 40
 
 
 class Reception(QObject):
@@ -38,10 +35,6 @@ class Reception(QObject):
     answered = Signal(object)
     done = Signal(object)
     failed = Signal(object)
-    moved = Signal()
-    offered = Signal(object)
-    people_changed = Signal()
-    recent_changed = Signal(object)
 
     def __init__(
         self,
@@ -55,33 +48,51 @@ class Reception(QObject):
         super().__init__(parent)
         self.meeting, self.sessions, self.clock = event, tuple(sessions), clock
         self.writer, self.reader = writer, reader
-        self.index = search.Index.of(())
-        self.board: Board | None = None
-        self.session = session_now(self.sessions, clock())
-        self.direction = Direction.IN
         self.last: Answer | None = None
-        self._chosen_by_hand = False
-        self._offer: Session | None = None
-        self._version = -1
-        self._back = QTimer(self, singleShot=True, interval=BACK_TO_ARRIVING_MS)
-        self._back.timeout.connect(self.go_back_to_arriving)
-        self._telling_recent = QTimer(self, singleShot=True, interval=_RECENT_AFTER_MS)
-        self._telling_recent.timeout.connect(self._ask_recent)
+        self.place = Place(self.sessions, clock, self)
+        self.sight = Sight(writer, reader, event.id, self.place, self)
+        self.moved, self.offered = self.place.moved, self.place.offered
+        self.people_changed, self.recent_changed = self.sight.people_changed, self.sight.recent_changed
+        self.sight.failed.connect(self.failed)
         self._ticking = QTimer(self, interval=_TICK_MS)
         self._ticking.timeout.connect(self.tick)
 
     def begin(self) -> None:
-        """Load the people and go along with the clock; scans are answered before that has ended."""
-        self.reader.do(lambda desk: search.load(desk, self.meeting.id), self._loaded, self.failed.emit)
-        self._load_board()
-        self._telling_recent.start()
+        """Read the people and go along with the clock."""
+        self.sight.begin()
         self._ticking.start()
         self.tick()
 
+    def tick(self) -> None:
+        """Go along with the clock, and look whether another program wrote."""
+        self.place.follow_clock()
+        self.sight.look_whether_others_wrote()
+
     def end(self) -> None:
         """Stop going along with the clock."""
-        for timer in (self._ticking, self._telling_recent, self._back):
-            timer.stop()
+        self._ticking.stop()
+        self.place.end()
+        self.sight.end()
+
+    @property
+    def session(self) -> Session | None:
+        """The session at whose door the desk stands."""
+        return self.place.session
+
+    @property
+    def direction(self) -> Direction:
+        """Whether people arrive or leave."""
+        return self.place.direction
+
+    @property
+    def index(self) -> search.Index:
+        """The people, to be found by what is typed."""
+        return self.sight.index
+
+    @property
+    def board(self) -> Board | None:
+        """The counts of the session, None while they are read."""
+        return self.sight.board
 
     # The door
 
@@ -123,10 +134,9 @@ class Reception(QObject):
     def _answered(self, answer: Answer) -> None:
         self.last = answer
         self.answered.emit(answer)
-        if self.direction is Direction.OUT:
-            self._back.start()
+        self.place.note_scan()
         if answer.attendee is not None and not answer.repeated:
-            self._look_again([answer.attendee.id])
+            self.sight.look_again([answer.attendee.id])
 
     # People
 
@@ -142,7 +152,7 @@ class Reception(QObject):
 
         def added(result: tuple[register.Registered, Answer]) -> None:
             registered, answer = result
-            self._put(registered.attendee)
+            self.sight.put(registered.attendee)
             self._answered(answer)
             then(registered.attendee, registered.code)
 
@@ -158,8 +168,8 @@ class Reception(QObject):
         """Let somebody take a person's place, and check in at once; `then` gets the person and the code."""
 
         def placed(registered: register.Registered) -> None:
-            self._put(registered.attendee)
-            self._look_again([replaced.id, registered.attendee.id])
+            self.sight.put(registered.attendee)
+            self.sight.look_again([replaced.id, registered.attendee.id])
             self.check_in(registered.attendee.id)
             then(registered.attendee, registered.code)
 
@@ -178,8 +188,8 @@ class Reception(QObject):
         """Correct what is known of a person; it is recorded."""
 
         def corrected(now_known: Attendee) -> None:
-            self._put(now_known)
-            self._look_again([now_known.id])
+            self.sight.put(now_known)
+            self.sight.look_again([now_known.id])
             then(now_known)
 
         now, event_id = self.clock(), self.meeting.id
@@ -193,11 +203,38 @@ class Reception(QObject):
         """Give a new code for a lost badge."""
 
         def reissued(registered: register.Registered) -> None:
-            self._telling_recent.start()
+            self.sight.look_again()
             then(registered.attendee, registered.code)
 
         now, event_id = self.clock(), self.meeting.id
         self.writer.do(lambda desk: register.reissue(desk, event_id, str(person.number), now), reissued, otherwise)
+
+    def cancel(
+        self, person: Attendee, then: Callable[[Attendee], None], otherwise: Callable[[Failure], None]
+    ) -> None:
+        """Cancel a person's place."""
+        self._change_place(register.cancel, person, then, otherwise)
+
+    def restore(
+        self, person: Attendee, then: Callable[[Attendee], None], otherwise: Callable[[Failure], None]
+    ) -> None:
+        """Give a cancelled person the place back."""
+        self._change_place(register.restore, person, then, otherwise)
+
+    def _change_place(
+        self,
+        verb: Callable[[Desk, str, str, datetime], Attendee],
+        person: Attendee,
+        then: Callable[[Attendee], None],
+        otherwise: Callable[[Failure], None],
+    ) -> None:
+        def changed(now_known: Attendee) -> None:
+            self.sight.put(now_known)
+            self.sight.look_again([now_known.id])
+            then(now_known)
+
+        now, event_id = self.clock(), self.meeting.id
+        self.writer.do(lambda desk: verb(desk, event_id, str(person.number), now), changed, otherwise)
 
     def check_in_many(
         self, attendee_ids: Sequence[str], source: Source, then: Callable[[list[Answer]], None]
@@ -207,7 +244,7 @@ class Reception(QObject):
             return
 
         def admitted(answers: list[Answer]) -> None:
-            self._look_again([answer.attendee.id for answer in answers if answer.attendee])
+            self.sight.look_again([answer.attendee.id for answer in answers if answer.attendee])
             then(answers)
 
         self.writer.do(
@@ -246,129 +283,4 @@ class Reception(QObject):
         self.done.emit(say("Put back: {name}.", name=undone.name))
 
     def _after_voiding(self, undone: recent.Undone) -> None:
-        if undone.attendee_id is not None:
-            self._look_again([undone.attendee_id])
-        else:
-            self._telling_recent.start()
-
-    # Session and direction
-
-    def choose(self, session: Session) -> None:
-        """Stand at another session's door; scanning goes on with those who arrive."""
-        self._chosen_by_hand = True
-        self._stand_at(session)
-
-    def _stand_at(self, session: Session) -> None:
-        self.session, self.direction = session, Direction.IN
-        self._back.stop()
-        self._load_board()
-        self.moved.emit()
-        self.tick()
-
-    @property
-    def notes_leaving(self) -> bool:
-        """Whether this session notes when people leave."""
-        return self.session is not None and self.session.mode is Mode.IN_OUT
-
-    def turn(self) -> None:
-        """Switch between arriving and leaving, where the session notes both."""
-        if self.notes_leaving:
-            self.direction = Direction.OUT if self.direction is Direction.IN else Direction.IN
-            self._back.start() if self.direction is Direction.OUT else self._back.stop()
-            self.moved.emit()
-
-    def go_back_to_arriving(self) -> None:
-        """Note arrivals again."""
-        if self.direction is Direction.OUT:
-            self.turn()
-
-    def take_offer(self) -> None:
-        """Go to the session that was offered."""
-        if self._offer is not None:
-            self.choose(self._offer)
-
-    def tick(self) -> None:
-        """Go along with the clock, and look whether another program wrote."""
-        self._follow_clock()
-        if not self.writer.waiting:
-            self.writer.do(stamp, self._look_whether_others_wrote, self._ignore)
-
-    def _follow_clock(self) -> None:
-        """Offer the next session when its time comes; go there when this one is over and nobody chose it."""
-        now = self.clock()
-        offer = next_to_offer(self.sessions, self.session, now)
-        if (
-            offer is not None
-            and self.session is not None
-            and now > self.session.closes_at
-            and not self._chosen_by_hand
-        ):
-            self._stand_at(offer)
-        elif offer != self._offer:
-            self._offer = offer
-            self.offered.emit(offer)
-
-    # What is kept in sight
-
-    def _loaded(self, loaded: search.Loaded) -> None:
-        self.index = loaded.index
-        self.people_changed.emit()
-
-    def _load_board(self) -> None:
-        session = self.session
-        if session is not None:
-            self.reader.do(
-                lambda desk: load_board(desk, self.meeting.id, session.key), self._board_came, self._ignore
-            )
-
-    def _board_came(self, board: Board) -> None:
-        if self.session is not None and board.session.key == self.session.key:
-            self.board = board
-            self.people_changed.emit()
-
-    def _look_again(self, attendee_ids: list[str]) -> None:
-        """Read a few people again after something happened to them."""
-        self._telling_recent.start()
-        session = self.session
-        if session is not None:
-            self.writer.do(
-                lambda desk: state_of(desk, self.meeting.id, session.key, attendee_ids), self._seen, self._ignore
-            )
-
-    def _seen(self, states: Sequence[Standing]) -> None:
-        for person, stays in states:
-            self.index.put(person)
-            if self.board is not None:
-                self.board.apply(person, stays)
-        self.people_changed.emit()
-
-    def _put(self, person: Attendee) -> None:
-        self.index.put(person)
-
-    def _ask_recent(self) -> None:
-        self.writer.do(
-            lambda desk: recent.recent(desk, self.meeting.id, limit=_RECENT),
-            self.recent_changed.emit,
-            self._ignore,
-        )
-
-    def _look_whether_others_wrote(self, version: int) -> None:
-        """Read again whom another program changed or scanned; our own writes do not move the version."""
-        known, self._version = self._version, version
-        board = self.board
-        if known not in (-1, version) and board is not None:
-            self.reader.do(
-                lambda desk: news_since(desk, self.meeting.id, board.session.key, board.seen),
-                lambda news: self._others_wrote(board, news),
-                self._ignore,
-            )
-
-    def _others_wrote(self, board: Board, news: News) -> None:
-        for person, _ in news.standings:
-            self.index.put(person)
-        board.take(news)
-        self._telling_recent.start()
-        self.people_changed.emit()
-
-    def _ignore(self, failure: Failure) -> None:
-        """Leave it: what only looks will look again; a disk that cannot be read is told by the next scan."""
+        self.sight.look_again([undone.attendee_id] if undone.attendee_id else [])

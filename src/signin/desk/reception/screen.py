@@ -129,7 +129,7 @@ class ReceptionScreen(QWidget):
         self.recent.undo.connect(reception.undo)
         self.recent.redo.connect(reception.redo)
         self.recent.taken_back.connect(reception.void)
-        self.offer.taken.connect(reception.take_offer)
+        self.offer.taken.connect(reception.place.take_offer)
         self.voice.changed.connect(self._show_moved)
         self.look.changed.connect(self._set_side_width)
 
@@ -264,7 +264,7 @@ class ReceptionScreen(QWidget):
         elif self.search.text():
             self.search.clear()
         else:
-            self.reception.go_back_to_arriving()
+            self.reception.place.go_back_to_arriving()
             self.verdict.show_face(self._waiting_face())
         self.search.setFocus()
 

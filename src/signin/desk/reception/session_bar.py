@@ -75,7 +75,7 @@ class SessionBar(Card):
         self.title.setText(self._voice.text(text))
         hours = self._voice.text(session_hours(session)) if session else ""
         self._under.setText(" · ".join(filter(None, (hours, event_line(self._reception.meeting)))))
-        self.way.setVisible(self._reception.notes_leaving)
+        self.way.setVisible(self._reception.place.notes_leaving)
         self.way.set_value(self._reception.direction)
         self._tell_time()
 
@@ -87,7 +87,7 @@ class SessionBar(Card):
 
     def _turn(self, direction: Direction) -> None:
         if direction is not self._reception.direction:
-            self._reception.turn()
+            self._reception.place.turn()
 
     def _tell_time(self) -> None:
         self._clock.setText(f"{self._reception.clock():%H:%M}")

@@ -42,5 +42,5 @@ class SessionPanel(Panel):
             self.choices[session.key].setFocus()
 
     def _choose(self, session: Session) -> None:
-        self._reception.choose(session)
+        self._reception.place.choose(session)
         self.close_panel()

@@ -1,0 +1,89 @@
+"""Where the desk stands: at which session's door, and whether people arrive there or leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from signin.domain.event import Mode, Session
+from signin.domain.scan import Direction
+from signin.domain.session_choice import next_to_offer, session_now
+
+BACK_TO_ARRIVING_MS = 90_000
+"""Scanning out ends by itself after this long without a scan, so that nobody who arrives is noted as leaving."""
+
+
+class Place(QObject):
+    """Chosen by the clock at first, then by hand; the next session is offered when its time comes."""
+
+    moved = Signal()
+    offered = Signal(object)
+
+    def __init__(
+        self, sessions: Sequence[Session], clock: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.sessions, self._clock = tuple(sessions), clock
+        self.session = session_now(self.sessions, clock())
+        self.direction = Direction.IN
+        self._by_hand = False
+        self._offer: Session | None = None
+        self._back = QTimer(self, singleShot=True, interval=BACK_TO_ARRIVING_MS)
+        self._back.timeout.connect(self.go_back_to_arriving)
+
+    @property
+    def notes_leaving(self) -> bool:
+        """Whether this session notes when people leave."""
+        return self.session is not None and self.session.mode is Mode.IN_OUT
+
+    def choose(self, session: Session) -> None:
+        """Stand at another session's door; scanning goes on with those who arrive."""
+        self._by_hand = True
+        self._stand_at(session)
+
+    def take_offer(self) -> None:
+        """Go to the session that was offered."""
+        if self._offer is not None:
+            self.choose(self._offer)
+
+    def follow_clock(self) -> None:
+        """Offer the next session when its time comes; go there when this one is over and nobody chose it."""
+        now = self._clock()
+        offer = next_to_offer(self.sessions, self.session, now)
+        over = self.session is None or now > self.session.closes_at
+        if offer is not None and over and not self._by_hand:
+            self._stand_at(offer)
+        elif offer != self._offer:
+            self._offer = offer
+            self.offered.emit(offer)
+
+    def _stand_at(self, session: Session) -> None:
+        self.session, self.direction = session, Direction.IN
+        self._back.stop()
+        self.moved.emit()
+        self.follow_clock()
+
+    def turn(self) -> None:
+        """Switch between arriving and leaving, where the session notes both."""
+        if self.notes_leaving:
+            self.direction = Direction.OUT if self.direction is Direction.IN else Direction.IN
+            self.note_scan()
+            self.moved.emit()
+
+    def note_scan(self) -> None:
+        """Wait anew before going back to arriving."""
+        if self.direction is Direction.OUT:
+            self._back.start()
+        else:
+            self._back.stop()
+
+    def go_back_to_arriving(self) -> None:
+        """Note arrivals again."""
+        if self.direction is Direction.OUT:
+            self.turn()
+
+    def end(self) -> None:
+        """Wait for nothing more."""
+        self._back.stop()

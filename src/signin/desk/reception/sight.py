@@ -1,0 +1,126 @@
+"""What the desk keeps in sight: people to search, counts of the session, the last scans; kept right by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from signin.desk.reception.place import Place
+from signin.desk.work.store_worker import StoreWorker
+from signin.domain.attendee import Attendee
+from signin.services import recent, search
+from signin.services.board import Board, News, Standing, load_board, news_since, stamp, state_of
+from signin.words import Failure
+
+_RECENT_AFTER_MS = 60
+_RECENT = 40
+
+
+class Sight(QObject):
+    """In memory, in the window's thread; read by the workers. `failed` when the people cannot be read at all."""
+
+    people_changed = Signal()
+    recent_changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, writer: StoreWorker, reader: StoreWorker, event_id: str, place: Place, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._writer, self._reader, self._event_id, self._place = writer, reader, event_id, place
+        self.index = search.Index.of(())
+        self.board: Board | None = None
+        self._version = -1
+        self._telling_recent = QTimer(self, singleShot=True, interval=_RECENT_AFTER_MS)
+        self._telling_recent.timeout.connect(self._ask_recent)
+        place.moved.connect(self._follow)
+
+    def begin(self) -> None:
+        """Read the people, the counts and the last scans; scans are answered before that has ended."""
+        self._reader.do(lambda desk: search.load(desk, self._event_id), self._loaded, self.failed.emit)
+        self._load_board()
+        self._telling_recent.start()
+
+    def end(self) -> None:
+        """Ask for nothing more."""
+        self._telling_recent.stop()
+
+    def put(self, person: Attendee) -> None:
+        """Let a person be found by what is known now."""
+        self.index.put(person)
+
+    def look_again(self, attendee_ids: Sequence[str] = ()) -> None:
+        """Read a few people again after something happened to them, and the last scans."""
+        self._telling_recent.start()
+        if attendee_ids and (session := self._place.session) is not None:
+            self._writer.do(
+                lambda desk: state_of(desk, self._event_id, session.key, attendee_ids), self._seen, self._ignore
+            )
+
+    def look_whether_others_wrote(self) -> None:
+        """Ask whether another program wrote; while the store is busy, the next time will do."""
+        if not self._writer.waiting:
+            self._writer.do(stamp, self._others_stamp, self._ignore)
+
+    def _loaded(self, loaded: search.Loaded) -> None:
+        self.index = loaded.index
+        self.people_changed.emit()
+
+    def _follow(self) -> None:
+        """Read the counts of the session at hand, where it is another."""
+        session = self._place.session
+        if session is not None and (self.board is None or self.board.session.key != session.key):
+            self.board = None
+            self.people_changed.emit()
+            self._load_board()
+
+    def _load_board(self) -> None:
+        session = self._place.session
+        if session is not None:
+            self._reader.do(
+                lambda desk: load_board(desk, self._event_id, session.key), self._board_came, self._ignore
+            )
+
+    def _board_came(self, board: Board) -> None:
+        """Show a board, and take in what happened at the door while it was read."""
+        session = self._place.session
+        if session is not None and board.session.key == session.key:
+            self.board = board
+            self._read_news(board)
+            self.people_changed.emit()
+
+    def _seen(self, states: Sequence[Standing]) -> None:
+        for person, stays in states:
+            self.index.put(person)
+            if self.board is not None:
+                self.board.apply(person, stays)
+        self.people_changed.emit()
+
+    def _ask_recent(self) -> None:
+        self._writer.do(
+            lambda desk: recent.recent(desk, self._event_id, limit=_RECENT), self.recent_changed.emit, self._ignore
+        )
+
+    def _others_stamp(self, version: int) -> None:
+        """Read whom another program changed or scanned; our own writes do not move the version."""
+        known, self._version = self._version, version
+        if known not in (-1, version) and self.board is not None:
+            self._read_news(self.board)
+
+    def _read_news(self, board: Board) -> None:
+        self._reader.do(
+            lambda desk: news_since(desk, self._event_id, board.session.key, board.seen),
+            lambda news: self._others_wrote(board, news),
+            self._ignore,
+        )
+
+    def _others_wrote(self, board: Board, news: News) -> None:
+        for person, _ in news.standings:
+            self.index.put(person)
+        board.take(news)
+        self._telling_recent.start()
+        self.people_changed.emit()
+
+    def _ignore(self, failure: Failure) -> None:
+        """Leave it: what only looks will look again; a disk that cannot be read is told by the next scan."""
