@@ -7,7 +7,7 @@ import pytest
 from signin.domain.scan import Source
 from signin.domain.verdict import Admitted, AlreadyIn
 from signin.services.admit import Door, admit_attendee
-from signin.services.bulk import admit_many, admit_numbers, delegation, understand
+from signin.services.bulk import admit_many, admit_numbers, delegation, understand, understand_numbers
 from signin.services.failures import PersonNotFound, SessionNotFound
 from signin.store import scans
 
@@ -66,6 +66,8 @@ def test_a_paper_list_is_entered_and_what_is_wrong_is_named(meeting):
 def test_what_is_meant_can_be_looked_at_first(meeting, people):
     with meeting.store.read() as tx:
         assert understand(tx, "e1", "1-2").people == tuple(people[:2])
+    assert understand_numbers(meeting, "e1", "໓, 9").people == (people[2],)
+    assert understand_numbers(meeting, "e1", "໓, 9").unknown == (9,)
     assert rows(meeting) == []
 
 

@@ -28,7 +28,7 @@ from signin.domain.presence import Presence
 from signin.domain.verdict import Tone
 from signin.lao.normalize import fold
 from signin.services.search import Hit
-from signin.words import mark, say
+from signin.words import Message, mark, say
 
 Index = QModelIndex | QPersistentModelIndex
 PresenceOf = Callable[[str], Presence | None]
@@ -37,6 +37,17 @@ _SHAPE = 22
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 STATES = {State.CANCELLED: mark("Cancelled"), State.REPLACED: mark("Replaced")}
+
+
+def standing(who: Attendee, stay: Presence | None) -> tuple[Tone | None, Message | str]:
+    """Give the tone and the words of how it stands with somebody in a session."""
+    if who.state is not State.EXPECTED:
+        return Tone.STOP, say(STATES[who.state])
+    if stay is None:
+        return None, ""
+    if stay.left_at is not None:
+        return Tone.LOOK, say("Left at {time}", time=f"{stay.left_at:%H:%M}")
+    return Tone.GO, say("In since {time}", time=f"{stay.arrived_at:%H:%M}")
 
 
 class HitModel(QAbstractListModel):
@@ -66,13 +77,8 @@ class HitModel(QAbstractListModel):
 
     def status(self, who: Attendee) -> tuple[Tone | None, str]:
         """Give the tone and the words of how it stands with somebody."""
-        if who.state is not State.EXPECTED:
-            return Tone.STOP, self._voice.text(say(STATES[who.state]))
-        if (stay := self._presence_of(who.id)) is None:
-            return None, ""
-        if stay.left_at is not None:
-            return Tone.LOOK, self._voice.text(say("Left at {time}", time=f"{stay.left_at:%H:%M}"))
-        return Tone.GO, self._voice.text(say("In since {time}", time=f"{stay.arrived_at:%H:%M}"))
+        tone, told = standing(who, self._presence_of(who.id))
+        return tone, self._voice.text(told)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Give how many hits there are."""

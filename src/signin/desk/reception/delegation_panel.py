@@ -1,0 +1,150 @@
+"""A delegation that comes together: its organisation is chosen, its people looked through, and all checked in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from signin.desk.letters.label import LaoLabel
+from signin.desk.look.action_button import ActionButton
+from signin.desk.look.look import Look, dress
+from signin.desk.look.panel import Panel
+from signin.desk.look.voice import Voice
+from signin.desk.reception.controller import Reception
+from signin.desk.reception.hits import standing
+from signin.desk.reception.lines import FilteredLines, Line, LineList
+from signin.desk.reception.many_words import told_of_many
+from signin.desk.reception.people_lines import NO_ORGANISATION, organisation_lines, person_line
+from signin.domain.attendee import Attendee
+from signin.domain.scan import Source
+from signin.domain.verdict import Tone
+from signin.lao.normalize import fold
+from signin.services.admit import Answer
+from signin.services.board import Board
+from signin.words import say
+
+_AGAIN_MS = 200
+
+
+class DelegationPanel(Panel):
+    """First the organisations, then the people of one: whoever has not arrived is ticked. Enter checks them in."""
+
+    def __init__(self, voice: Voice, look: Look, reception: Reception, parent: QWidget | None = None) -> None:
+        super().__init__(
+            voice,
+            look,
+            say("A delegation has arrived"),
+            parent,
+            accept=say("These have arrived"),
+            accept_icon="delegation",
+        )
+        self._reception = reception
+        self.organisation: str | None = None
+        self._left_out: set[str] = set()
+        self.organisations = FilteredLines(voice, look, say("Find the organisation"), say("Organisations"))
+        self.title_of = LaoLabel(most_lines=2)
+        dress(self.title_of, type="strong")
+        self.people = LineList(voice, look, say("People of the organisation; Space ticks"))
+        self.back = ActionButton(voice, look, say("Another organisation"), "left", kind="quiet")
+        self.body.addWidget(self.organisations, 1)
+        self.body.addWidget(self.title_of)
+        self.body.addWidget(self.people, 1)
+        self.buttons.addWidget(self.back)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.refresh)
+        self._connect()
+        self._show_step()
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.organisations.typed.connect(lambda _: self.refresh())
+        self.organisations.list.chosen.connect(lambda key: self.choose(key[1:]))
+        self.people.ticked.connect(self._tick)
+        self.back.clicked.connect(self._go_back)
+        self._reception.people_changed.connect(self._refresh_soon)
+        self._voice.changed.connect(self.refresh)
+        self.accepted.connect(self._check_in)
+
+    def start(self) -> None:
+        """Put the focus where the organisation is typed."""
+        self.organisations.setFocus()
+
+    def choose(self, organisation: str) -> None:
+        """Show the people of an organisation, all who have not arrived ticked."""
+        self.organisation = organisation
+        self._left_out.clear()
+        self._voice.tell(self.title_of, self.title_of.setText, organisation or NO_ORGANISATION)
+        self._show_step()
+        self.refresh()
+        self.people.setFocus()
+
+    def _go_back(self) -> None:
+        self.organisation = None
+        self._show_step()
+        self.refresh()
+        self.start()
+
+    def _show_step(self) -> None:
+        chosen = self.organisation is not None
+        self.organisations.setVisible(not chosen)
+        for widget in (self.title_of, self.people, self.back):
+            widget.setVisible(chosen)
+        assert self.accept_button is not None
+        self.accept_button.setVisible(chosen)
+        self.complain(None)
+
+    def _refresh_soon(self) -> None:
+        if not self._again.isActive():
+            self._again.start()
+
+    def refresh(self) -> None:
+        """Show how it stands now."""
+        board = self._reception.board
+        if board is None:
+            return
+        if self.organisation is None:
+            typed = fold(self.organisations.filter.text())
+            lines = organisation_lines(self._voice, board.counts.by_organisation)
+            self.organisations.list.show_lines([line for line in lines if typed in fold(line.title)])
+        else:
+            self.people.show_lines([self._line(board, who) for who in self._members(board)])
+            self._count()
+
+    def _members(self, board: Board) -> list[Attendee]:
+        members = (one for one in board.people.values() if one.organisation == self.organisation)
+        return sorted(members, key=lambda one: one.number)
+
+    def _line(self, board: Board, who: Attendee) -> Line:
+        """Give a person's line: with a box, or with why there is none."""
+        line = replace(person_line(self._voice, who), right="")
+        tone, told = standing(who, board.presence_of(who.id))
+        if tone is None and not board.session.expects(who):
+            tone, told = Tone.STOP, say("Not for this session")
+        if tone is None:
+            return replace(line, ticked=who.id not in self._left_out)
+        return replace(line, right=self._voice.text(told), tone=tone)
+
+    def _tick(self, key: str) -> None:
+        self._left_out ^= {key}
+        self.refresh()
+
+    @property
+    def wanted(self) -> list[str]:
+        """The ids of those who are ticked."""
+        return [line.key for line in self.people.lines if line.ticked]
+
+    def _count(self) -> None:
+        assert self.accept_button is not None
+        count = len(self.wanted)
+        self.accept_button.set_message(say("These have arrived ({count})", count=count))
+        self.accept_button.setEnabled(count > 0)
+
+    def _check_in(self) -> None:
+        if self.wanted:
+            self._reception.check_in_many(self.wanted, Source.SEARCH, self._checked_in)
+
+    def _checked_in(self, answers: list[Answer]) -> None:
+        self._reception.done.emit(told_of_many(answers))
+        self.close_panel()

@@ -1,0 +1,314 @@
+"""A list of lines: a title, what stands under it and at its right; some are headings, some have a box to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from signin.desk.letters import drawing
+from signin.desk.letters.breaking import Breaks
+from signin.desk.look import icons
+from signin.desk.look.field import Field
+from signin.desk.look.look import Look
+from signin.desk.look.tokens import SPACE, TYPE
+from signin.desk.look.voice import Voice
+from signin.domain.verdict import Tone
+from signin.words import Message
+
+Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+_LEAST_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line; without a `key` it is a heading. `ticked` is None where there is no box.
+
+    `icon` stands before what is under the title, `tone` gives its colour and that of the text at the right.
+    """
+
+    key: str = ""
+    title: str
+    under: str = ""
+    right: str = ""
+    icon: str = ""
+    tone: Tone | None = None
+    ticked: bool | None = None
+
+    @property
+    def told(self) -> str:
+        """All of it in one line, for those who cannot see it."""
+        return " · ".join(filter(None, (self.title, self.under, self.right)))
+
+
+class LineModel(QAbstractListModel):
+    """The lines."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: tuple[Line, ...] = ()
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Put other lines in the place of these."""
+        self.beginResetModel()
+        self.lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Give how many there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let headings be passed over."""
+        if not index.isValid() or not self.lines[index.row()].key:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+        """Give the line in words, and whether it is ticked."""
+        line = self.lines[index.row()]
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return line.told
+        if role == Qt.ItemDataRole.CheckStateRole and line.ticked is not None:
+            return Qt.CheckState.Checked if line.ticked else Qt.CheckState.Unchecked
+        return None
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Paints a line: box, title, the text at the right, and under them the rest."""
+
+    def __init__(self, look: Look, model: LineModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._model = look, model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Ask for two lines with room for every mark."""
+        title, under = drawing.hand(self._font(TYPE.body, bold=True)), drawing.hand(self._font(TYPE.small))
+        return QSize(120, title.height(1) + under.height(1) + 2 * self._look.px(SPACE.hair))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one line."""
+        line, box = self._model.lines[index.row()], QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, box, line, selected=bool(option.state & QStyle.StateFlag.State_Selected))
+        hair, small = self._look.px(SPACE.hair), self._look.px(SPACE.small)
+        inner = box.adjusted(small, hair, -small, -hair)
+        if line.ticked is not None:
+            inner.setLeft(self._paint_tick(painter, inner, ticked=line.ticked) + small)
+        self._paint_texts(painter, inner, line)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, box: QRectF, line: Line, *, selected: bool) -> None:
+        ground = "selection" if selected else "surface" if line.key else "raised"
+        painter.fillRect(box, self._look.colour(ground))
+        if selected:
+            painter.fillRect(
+                QRectF(box.left(), box.top(), self._look.px(SPACE.hair), box.height()),
+                self._look.colour("accent"),
+            )
+        painter.setPen(self._look.colour("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+    def _paint_tick(self, painter: QPainter, inner: QRectF, *, ticked: bool) -> float:
+        """Paint the box, give its right edge."""
+        side = self._look.px(SPACE.icon)
+        place = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
+        colour = self._look.colour("accent")
+        painter.setPen(QPen(colour if ticked else self._look.colour("edge"), SPACE.ring))
+        painter.setBrush(colour if ticked else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
+        if ticked:
+            self._paint_hook(painter, place)
+        return place.right()
+
+    def _paint_hook(self, painter: QPainter, place: QRectF) -> None:
+        pen = QPen(self._look.colour("on_accent"), 2.4)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        hook = ((0.28, 0.52), (0.44, 0.68), (0.74, 0.34))
+        painter.drawPolyline(
+            [QPointF(place.left() + x * place.width(), place.top() + y * place.height()) for x, y in hook]
+        )
+
+    def _paint_texts(self, painter: QPainter, inner: QRectF, line: Line) -> None:
+        look = self._look
+        words = look.colour("text") if line.tone is None else QColor(look.theme.words(line.tone))
+        right = drawing.lay(line.right, self._font(TYPE.body, bold=True), inner.width() * 0.6, most=1)
+        painter.setPen(words)
+        right.draw(painter, QRectF(inner.left(), inner.top(), inner.width(), right.height), _RIGHT)
+        room = inner.width() - (right.width + look.px(SPACE.small) if line.right else 0)
+        breaks: Breaks = "spaces" if line.key else "words"
+        title = drawing.lay(line.title, self._font(TYPE.body, bold=True), room, breaks=breaks, most=1)
+        painter.setPen(look.colour("text"))
+        top = inner.top() if line.under else inner.center().y() - title.height / 2
+        title.draw(painter, QRectF(inner.left(), top, room, title.height), _LEFT)
+        self._paint_under(painter, inner, line)
+
+    def _paint_under(self, painter: QPainter, inner: QRectF, line: Line) -> None:
+        font, place = self._font(TYPE.small), QRectF(inner)
+        place.setTop(inner.bottom() - drawing.hand(font).height(1))
+        if line.icon:
+            side = drawing.hand(font).em
+            at = QRectF(place.left(), place.center().y() - side / 2, side, side)
+            icons.paint(painter, line.icon, self._look.colour("accent"), at)
+            place.setLeft(at.right() + self._look.px(SPACE.hair))
+        painter.setPen(self._look.colour("quiet"))
+        drawing.lay(line.under, font, place.width(), most=1).draw(painter, place, _LEFT)
+
+    def _font(self, size: float, *, bold: bool = False) -> QFont:
+        return self._look.font(size, bold=bold)
+
+
+class LineList(QListView):
+    """Emits `chosen` with the key on a click or Enter; where there are boxes, `ticked` on a click or Space.
+
+    A line with a box leaves Enter to the panel, and so do all where nothing is to be chosen (`chooses`).
+    `copied` on the copy keys.
+    """
+
+    chosen = Signal(str)
+    ticked = Signal(str)
+    copied = Signal(str)
+
+    def __init__(
+        self, voice: Voice, look: Look, name: Message, parent: QWidget | None = None, *, chooses: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.chooses = chooses
+        self.model_of_lines = LineModel(self)
+        self.setModel(self.model_of_lines)
+        self.setItemDelegate(LineDelegate(look, self.model_of_lines, self))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        voice.tell(self, self.setAccessibleName, name)
+        self.clicked.connect(lambda _index: self.act())
+        look.changed.connect(self.doItemsLayout)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines shown."""
+        return self.model_of_lines.lines
+
+    @property
+    def current(self) -> Line | None:
+        """The line selected."""
+        row = self.currentIndex().row()
+        return self.lines[row] if 0 <= row < len(self.lines) else None
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show other lines; what was selected stays so, else the first that is no heading."""
+        if tuple(lines) == self.lines:
+            return
+        kept = self.current.key if self.current else ""
+        place = self.verticalScrollBar().value()
+        self.model_of_lines.show(lines)
+        keys = [line.key for line in lines]
+        self.select(kept if kept in keys else next(filter(None, keys), ""))
+        self.verticalScrollBar().setValue(place if kept in keys else 0)
+
+    def select(self, key: str) -> None:
+        """Select the line with this key."""
+        for row, line in enumerate(self.lines):
+            if key and line.key == key:
+                self.setCurrentIndex(self.model_of_lines.index(row))
+
+    def act(self) -> None:
+        """Choose the line selected, or tick it."""
+        if (line := self.current) is not None and self.chooses:
+            (self.chosen if line.ticked is None else self.ticked).emit(line.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose on Enter, tick on Space, copy on the copy keys."""
+        line = self.current
+        if line is None:
+            event.ignore() if event.key() in _ENTER else super().keyPressEvent(event)
+        elif event.key() in _ENTER:
+            self.act() if self.chooses and line.ticked is None else event.ignore()
+        elif event.key() == Qt.Key.Key_Space:
+            self.act()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit(line.key)
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for a few lines."""
+        row = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex())
+        return QSize(row.width(), _LEAST_ROWS * row.height())
+
+
+class FilteredLines(QWidget):
+    """A list with a field above it that tells what it shows; from the field, arrows and Enter go to the list.
+
+    `column` takes what stands between them at place 1.
+    """
+
+    typed = Signal(str)
+
+    def __init__(
+        self,
+        voice: Voice,
+        look: Look,
+        label: Message,
+        name: Message,
+        parent: QWidget | None = None,
+        *,
+        chooses: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self.filter = Field(voice, look, label)
+        self.list = LineList(voice, look, name, chooses=chooses)
+        self.list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(SPACE.small))
+        column.addWidget(self.filter)
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.filter)
+        self.filter.changed.connect(self.typed)
+        self.filter.edit.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the list the keys that are for it."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._is_for_list(event):
+            QApplication.sendEvent(self.list, event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _is_for_list(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return not self.filter.edit.hasSelectedText()
+        return event.key() in _MOVES or (event.key() in _ENTER and self.list.chooses)

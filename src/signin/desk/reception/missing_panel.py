@@ -1,0 +1,157 @@
+"""Who is missing, with the phones to call them; and how many have arrived, by organisation and by category."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from signin.desk.letters.label import LaoLabel
+from signin.desk.look.action_button import ActionButton
+from signin.desk.look.choice import Choice
+from signin.desk.look.look import Look, dress
+from signin.desk.look.panel import Panel
+from signin.desk.look.voice import Voice
+from signin.desk.reception.controller import Reception
+from signin.desk.reception.lines import FilteredLines, Line
+from signin.desk.reception.people_lines import category_lines, heading, organisation_lines, person_line
+from signin.domain.attendee import Attendee, Sex
+from signin.lao.normalize import fold
+from signin.services.board import Board
+from signin.words import Message, say
+
+View = Literal["missing", "organisations", "categories"]
+VIEWS: list[tuple[View, Message]] = [
+    ("missing", say("Missing")),
+    ("organisations", say("By organisation")),
+    ("categories", say("By category")),
+]
+_AGAIN_MS = 200
+
+
+class MissingPanel(Panel):
+    """Keeps itself right while people arrive; a person who is chosen is shown with the phone large."""
+
+    def __init__(self, voice: Voice, look: Look, reception: Reception, parent: QWidget | None = None) -> None:
+        super().__init__(voice, look, say("Who is missing"), parent)
+        self._reception = reception
+        self._shown: Attendee | None = None
+        self.view: Choice[View] = Choice(voice, look, say("Show"), VIEWS, value="missing", show_label=False)
+        self.summary, self.who, self.phone = LaoLabel(most_lines=1), LaoLabel(most_lines=2), LaoLabel()
+        dress(self.summary, type="strong")
+        dress(self.who, bold=True)
+        dress(self.phone, type="large")
+        self.copy_button = ActionButton(voice, look, say("Copy the phone"), "paper", shown_key="Ctrl+C")
+        self.people = FilteredLines(
+            voice, look, say("Find by name, organisation or phone"), say("People and counts")
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.phone, 1)
+        row.addWidget(self.copy_button)
+        for widget in (self.view, self.summary):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.people, 1)
+        self.body.addWidget(self.who)
+        self.body.addLayout(row)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.refresh)
+        self._connect()
+        self._show_person(None)
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.view.chosen.connect(lambda _: self._turn())
+        self.people.typed.connect(lambda _: self.refresh())
+        self.people.list.chosen.connect(self._choose)
+        self.people.list.copied.connect(self._copy)
+        self.copy_button.clicked.connect(lambda: self._copy(self._shown.id if self._shown else ""))
+        self._reception.people_changed.connect(self._refresh_soon)
+        self._voice.changed.connect(self.refresh)
+
+    def start(self) -> None:
+        """Put the focus in the field that narrows the list."""
+        self.people.setFocus()
+
+    def _refresh_soon(self) -> None:
+        """Look again, not for each scan of a rush."""
+        if not self._again.isActive():
+            self._again.start()
+
+    def _turn(self) -> None:
+        self._show_person(None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how it stands now."""
+        board = self._reception.board
+        if board is None:
+            self._voice.tell(self.summary, self.summary.setText, say("Reading …"))
+            self.people.list.show_lines([])
+            return
+        self._voice.tell(self.summary, self.summary.setText, self._summary_of(board))
+        self.people.list.show_lines(self._lines(board))
+        if self._shown is not None and board.presence_of(self._shown.id) is not None:
+            self._show_person(None)
+
+    def _summary_of(self, board: Board) -> Message:
+        counts = board.counts
+        if self.view.value != "missing":
+            return say(
+                "{arrived} of {expected} have arrived, women {women}",
+                arrived=counts.arrived,
+                expected=counts.expected,
+                women=counts.women,
+            )
+        women = sum(one.sex is Sex.FEMALE for people in board.missing().values() for one in people)
+        return say("Missing {count}, women {women}", count=counts.missing, women=women)
+
+    def _lines(self, board: Board) -> list[Line]:
+        if self.view.value == "missing":
+            return self._missing(board)
+        lines = (
+            organisation_lines(self._voice, board.counts.by_organisation)
+            if self.view.value == "organisations"
+            else category_lines(self._voice, board.counts.by_category)
+        )
+        typed = fold(self.people.filter.text())
+        return [line for line in lines if typed in fold(line.title)]
+
+    def _missing(self, board: Board) -> list[Line]:
+        typed = self.people.filter.text()
+        index = self._reception.index
+        found = {hit.attendee.id for hit in index.find(typed, len(index))} if typed else None
+        lines: list[Line] = []
+        for organisation, people in board.missing().items():
+            wanted = [one for one in people if found is None or one.id in found]
+            if wanted:
+                lines.append(heading(self._voice, organisation, wanted))
+                lines.extend(person_line(self._voice, one) for one in wanted)
+        return lines
+
+    def _choose(self, key: str) -> None:
+        """Show a person large; from the organisations go to who is missing of it."""
+        board = self._reception.board
+        if self.view.value == "missing" and board is not None:
+            self._show_person(board.people.get(key))
+        elif self.view.value == "organisations":
+            self.view.set_value("missing")
+            self.people.filter.set_text(key[1:])
+            self.refresh()
+
+    def _show_person(self, who: Attendee | None) -> None:
+        self._shown = who
+        if who is not None:
+            told = ", ".join(filter(None, (who.full_name, who.organisation)))
+            self._voice.tell(self.who, self.who.setText, told)
+            self._voice.tell(self.phone, self.phone.setText, who.phone or say("No phone is known."))
+        for widget in (self.who, self.phone):
+            widget.setVisible(who is not None)
+        self.copy_button.setVisible(who is not None and bool(who.phone))
+
+    def _copy(self, key: str) -> None:
+        board = self._reception.board
+        if self.view.value == "missing" and board is not None and (who := board.people.get(key)) and who.phone:
+            QGuiApplication.clipboard().setText(who.phone)
+            self._reception.done.emit(say("Copied: {phone}, {name}", phone=who.phone, name=who.full_name))

@@ -1,0 +1,135 @@
+"""Numbers from a paper list: understood while they are typed as they stand there, and checked in together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from signin.desk.look.look import Look
+from signin.desk.look.notice import Notice
+from signin.desk.look.panel import Panel
+from signin.desk.look.voice import Voice
+from signin.desk.reception.controller import Reception
+from signin.desk.reception.hits import standing
+from signin.desk.reception.lines import FilteredLines, Line
+from signin.desk.reception.many_words import told_of_many
+from signin.domain.attendee import Attendee
+from signin.domain.scan import Source
+from signin.domain.verdict import Tone
+from signin.services.admit import Answer
+from signin.services.bulk import Understood, understand_numbers
+from signin.words import Message, say
+
+_ASK_AFTER_MS = 120
+_MOST_NAMED = 12
+_NOBODY = Understood(people=())
+
+
+class PaperPanel(Panel):
+    """Shows whom the numbers mean; Enter checks them in. Numbers that nobody has stay, to be mended."""
+
+    def __init__(self, voice: Voice, look: Look, reception: Reception, parent: QWidget | None = None) -> None:
+        super().__init__(
+            voice,
+            look,
+            say("Numbers from a paper list"),
+            parent,
+            accept=say("Check in"),
+            accept_icon="paper",
+        )
+        self._reception, self._understood = reception, _NOBODY
+        self.lines = FilteredLines(
+            voice,
+            look,
+            say("Numbers as they stand on the paper: 3, 7 12-15"),
+            say("People of these numbers"),
+            chooses=False,
+        )
+        self.numbers, self.people = self.lines.filter, self.lines.list
+        self.amiss = Notice(voice, look, Tone.LOOK)
+        self.lines.column.insertWidget(1, self.amiss)
+        self.body.addWidget(self.lines, 1)
+        self._asking = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
+        self._asking.timeout.connect(lambda: self._understand(self._show))
+        self.lines.typed.connect(lambda _: self._asking.start())
+        voice.changed.connect(lambda: self._show(self._understood))
+        reception.people_changed.connect(self._ask_soon)
+        self.accepted.connect(lambda: self._understand(self._check_in))
+        self._show(_NOBODY)
+
+    def start(self) -> None:
+        """Put the focus where the numbers are typed."""
+        self.numbers.setFocus()
+
+    def _ask_soon(self) -> None:
+        """Look again, not for each scan of a rush."""
+        if not self._asking.isActive():
+            self._asking.start()
+
+    def _understand(self, then: Callable[[Understood], None]) -> None:
+        event_id, text = self._reception.meeting.id, self.numbers.text()
+        self._reception.reader.do(
+            lambda desk: understand_numbers(desk, event_id, text),
+            then,
+            lambda failure: self.complain(failure.message),
+        )
+
+    def _show(self, understood: Understood) -> None:
+        """Show whom the numbers mean, and what nobody has."""
+        self._understood = understood
+        self.people.show_lines([self._line(who) for who in understood.people])
+        self.amiss.tell(_amiss(understood))
+        assert self.accept_button is not None
+        self.accept_button.set_message(say("Check in ({count})", count=len(understood.people)))
+        self.accept_button.setEnabled(bool(understood.people))
+
+    def _line(self, who: Attendee) -> Line:
+        """Give the number first, as on the paper, and how it stands with the person."""
+        tone, told = self._standing(who)
+        return Line(
+            key=who.id,
+            title=f"{who.number} · {who.full_name}",
+            under=who.organisation,
+            right=self._voice.text(told),
+            tone=tone,
+        )
+
+    def _standing(self, who: Attendee) -> tuple[Tone | None, Message | str]:
+        board = self._reception.board
+        return standing(who, board.presence_of(who.id) if board else None)
+
+    def _check_in(self, understood: Understood) -> None:
+        self._show(understood)
+        if understood.people:
+            ids = [one.id for one in understood.people]
+            self._reception.check_in_many(ids, Source.PAPER, partial(self._checked_in, understood))
+
+    def _checked_in(self, understood: Understood, answers: list[Answer]) -> None:
+        """Say what came of it; numbers that nobody has stay in the field."""
+        told = told_of_many(answers)
+        if (amiss := _amiss(understood)) is None:
+            self._reception.done.emit(told)
+            self.close_panel()
+            return
+        self._reception.done.emit(say("{before} {after}", before=told, after=amiss))
+        self.numbers.set_text(", ".join([*map(str, understood.unknown), *understood.odd]))
+        self.numbers.edit.selectAll()
+        self.numbers.setFocus()
+
+
+def _amiss(understood: Understood) -> Message | None:
+    """Tell the numbers that nobody has, and what is no number."""
+    unknown = say("Nobody has the number {numbers}.", numbers=_listed(understood.unknown))
+    odd = say("Not understood: {texts}.", texts=_listed(understood.odd))
+    if understood.unknown and understood.odd:
+        return say("{before} {after}", before=unknown, after=odd)
+    return unknown if understood.unknown else odd if understood.odd else None
+
+
+def _listed(things: Iterable[object]) -> str:
+    """Name a few; of a long range typed by mistake not each."""
+    told = [str(one) for one in things]
+    return ", ".join(told[:_MOST_NAMED]) + (" …" if len(told) > _MOST_NAMED else "")
