@@ -160,6 +160,8 @@ def test_the_whole_of_a_shortened_row_is_in_its_tooltip(view, qtbot):
     assert "ຫ້ອງວ່າການ" in QToolTip.text()
     point(shown, 0)
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    point(shown, 0)
+    assert not QToolTip.isVisible()
     shown.model().item(0).setToolTip("<b>ບອກ")
     point(shown, 0)
     assert "&lt;b&gt;ບອກ" in QToolTip.text()

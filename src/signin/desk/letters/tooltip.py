@@ -45,13 +45,13 @@ def hide() -> None:
 def as_markup(text: str, *, breaks: Breaks = "words") -> str:
     """Write a text for QToolTip, which takes some texts for markup: escaped, and with its lines as they are to be.
 
-    Qt gives the last line no more than the font's descent, and the lines no more than their advance; some marks
-    reach lower or to the sides, so there are margins.
+    Qt gives a line no more room than the font's descent and its own advance; some marks reach lower or to the
+    sides. A cell with padding has room for them (margins of a paragraph would not count at top and bottom).
     """
     font = QToolTip.font()
     its = drawing.hand(font)
     lines = drawing.lay(text, font, WIDTH_EMS * its.em, breaks=breaks).lines
     low = its.below - int(its.metrics.descent())
+    padding = f"{drawing.TOP}px {its.right}px {low}px {its.left}px"
     body = "<br>".join(escape(line) for line in lines)
-    margins = f"{drawing.TOP}px {its.right}px {low}px {its.left}px"
-    return f'<p style="white-space:pre; margin:{margins}">{body}</p>'
+    return f'<table cellspacing="0"><tr><td style="white-space:pre; padding:{padding}">{body}</td></tr></table>'
