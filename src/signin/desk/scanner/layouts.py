@@ -59,11 +59,14 @@ _MOST = _LONGEST_KEY * codes.JOINED
 """Longer texts are not looked at: they hold no code of ours in any layout."""
 
 
-def read_back(text: str, layout: Layout) -> str:
-    """Give what was meant by a text that a scanner typed on such a keyboard; what is not known stays."""
+def read_back(text: str, layout: Layout, longest: int = _LONGEST_KEY) -> str:
+    """Give what was meant by a text that a scanner typed on such a keyboard; what is not known stays.
+
+    `longest` is how many signs a key may make. Small letters typed on a Lao keyboard want 1: H alone is a tone.
+    """
     table, meant, at = _TABLES.get(layout, {}), [], 0
     while at < len(text):
-        piece = text[at : at + _LONGEST_KEY]
+        piece = text[at : at + longest]
         piece = piece if piece in table else text[at]
         meant.append(table.get(piece, piece))
         at += len(piece)
@@ -78,7 +81,7 @@ def meant(by_place: str, raw: str) -> str:
     """
     if len(raw) > _MOST:
         return by_place
-    readings = [by_place, raw, *(read_back(raw, layout) for layout in _TABLES)]
+    readings = [by_place, raw, *(read_back(raw, layout) for layout in _TABLES), read_back(raw, Layout.LAO, 1)]
     for reading in readings:
         if codes.is_whole(codes.cleaned(reading)):
             return reading
