@@ -11,7 +11,7 @@ from pathlib import Path
 
 from signin.documents.categories import COLOURS, WORDS
 from signin.documents.placing import put
-from signin.documents.wording import days, language_tag, said
+from signin.documents.wording import Tell, days, language_tag, said, unheard
 from signin.domain.attendee import Attendee, Category
 from signin.domain.event import Event
 from signin.typeset import A4, WHITE, Document, DocumentFailure, Style, mm, width
@@ -57,6 +57,7 @@ def write_badges(
     *,
     made_at: datetime,
     page: tuple[float, float] | None = None,
+    tell: Tell = unheard,
 ) -> int:
     """Print the badges in the order given; give the number of pages, 1 with a notice if there are none.
 
@@ -75,9 +76,9 @@ def write_badges(
             notice = said(event, mark("Nobody is on the list yet."))
             put(document, notice, (30, 120, 150, 30), Style(size=16, align="centre"), least=8)
         elif page is None:
-            _draw_sheets(document, event, entries)
+            _draw_sheets(document, event, entries, tell)
         else:
-            _draw_labels(document, event, entries, page)
+            _draw_labels(document, event, entries, page, tell)
         return document.page_number
 
 
@@ -91,8 +92,9 @@ def _refuse_too_small(page: tuple[float, float]) -> None:
         )
 
 
-def _draw_sheets(document: Document, event: Event, entries: Sequence[BadgeEntry]) -> None:
+def _draw_sheets(document: Document, event: Event, entries: Sequence[BadgeEntry], tell: Tell) -> None:
     for start in range(0, len(entries), A_SHEET):
+        tell(start, len(entries))
         document.new_page()
         document.art("cuts", partial(_draw_cuts, document))
         for entry, (left, top) in zip(entries[start : start + A_SHEET], _places(), strict=False):
@@ -100,12 +102,13 @@ def _draw_sheets(document: Document, event: Event, entries: Sequence[BadgeEntry]
 
 
 def _draw_labels(
-    document: Document, event: Event, entries: Sequence[BadgeEntry], page: tuple[float, float]
+    document: Document, event: Event, entries: Sequence[BadgeEntry], page: tuple[float, float], tell: Tell
 ) -> None:
     """Draw each badge as large as its label, in the middle of it."""
     factor = _factor(page)
     left, top = (page[0] - factor * WIDTH) / 2, (page[1] - factor * HEIGHT) / 2
-    for entry in entries:
+    for nth, entry in enumerate(entries):
+        tell(nth, len(entries))
         document.new_page()
         with document.scaled(left * mm, top * mm, factor):
             _draw_background(document, event, entry.attendee.category)  # not as art: a page cuts off its arts

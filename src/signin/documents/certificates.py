@@ -12,7 +12,17 @@ from pathlib import Path
 
 from signin.documents.ornament import NAVY, draw_divider, draw_frame
 from signin.documents.placing import put, put_below_another
-from signin.documents.wording import COUNTRY, MOTTO, days, language_tag, offices, place_and_date, said
+from signin.documents.wording import (
+    COUNTRY,
+    MOTTO,
+    Tell,
+    days,
+    language_tag,
+    offices,
+    place_and_date,
+    said,
+    unheard,
+)
 from signin.domain.attendee import Attendee
 from signin.domain.event import Event
 from signin.lao.numbers import format_number
@@ -25,6 +35,10 @@ _TEXT = (34.0, 229.0)
 """Left and width of the text in millimetres."""
 _SIGNED = (174.0, 92.0)
 """Left and width of the signature, at the right."""
+_CODE = 22.0
+"""Side of the code in millimetres, its quiet zone with it: a code of 135 characters has modules of half a one."""
+_QUIET_ZONE = 2
+"""Modules: the paper around it is white."""
 _INK: Colour = "#17202c"
 _QUIET: Colour = "#566170"
 _NAME: Colour = "#8a5f12"
@@ -39,15 +53,28 @@ class UnknownPlaceholder(DocumentFailure):
 
 @dataclass(frozen=True, slots=True)
 class CertificateEntry:
-    """Somebody who has earned a certificate, its register number, and what was attended."""
+    """Somebody who has earned a certificate, its register number, and what was attended.
+
+    `code` is what its QR code says, for whoever wants to check it; without one no code is printed. A `copy` is
+    marked as one.
+    """
 
     attendee: Attendee
     register: str
     sessions_attended: int
     time_inside: timedelta
+    code: str = ""
+    copy: bool = False
 
 
-def write_certificates(path: Path, event: Event, entries: Sequence[CertificateEntry], *, made_at: datetime) -> int:
+def write_certificates(
+    path: Path,
+    event: Event,
+    entries: Sequence[CertificateEntry],
+    *,
+    made_at: datetime,
+    tell: Tell = unheard,
+) -> int:
     """Print the certificates in the order given; give the number of pages, 1 with a notice if there are none.
 
     The wording is `event.certificate.wording`, with {event}, {dates}, {venue}, {sessions} (how many) and {hours}
@@ -57,7 +84,8 @@ def write_certificates(path: Path, event: Event, entries: Sequence[CertificateEn
     with Document(
         path, title=title, made_at=made_at, author=event.organiser, language=tag, page=A4_LANDSCAPE
     ) as document:
-        for entry in entries:
+        for nth, entry in enumerate(entries):
+            tell(nth, len(entries))
             document.new_page()
             document.art("certificate", partial(_draw_common, document, event))
             _draw_entry(document, event, entry)
@@ -128,6 +156,11 @@ def _draw_entry(document: Document, event: Event, entry: CertificateEntry) -> No
     put_below_another(document, [role, _wording(event, entry)], (left, 114.4, across, 33), body, least=6, gap=1.2)
     register = said(event, mark("Register number {register}"), register=entry.register)
     put(document, register, (left, 184, 90, 7), Style(size=11, colour=_QUIET), least=6)
+    if entry.copy:
+        copy = Style(size=12, bold=True, align="right", colour=_QUIET)
+        put(document, said(event, mark("COPY")), (left + across - 50, 21.6, 50, 8), copy, least=6)
+    if entry.code:
+        document.qr(left * mm, (184 - _CODE) * mm, _CODE * mm, entry.code, quiet=_QUIET_ZONE)
 
 
 def _wording(event: Event, entry: CertificateEntry) -> str:

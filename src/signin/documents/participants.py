@@ -13,7 +13,7 @@ from typing import Literal
 
 from signin.documents.letterhead import draw_letterhead
 from signin.documents.placing import balanced, put
-from signin.documents.wording import days_and_venue, language_tag, room_line, said, session_line
+from signin.documents.wording import Tell, days_and_venue, language_tag, room_line, said, session_line, unheard
 from signin.domain.attendee import Attendee, Sex
 from signin.domain.event import Event, Session
 from signin.domain.tally import Count
@@ -40,6 +40,8 @@ _CELL = Style(size=10, breaks="spaces")
 _PADDING = 3.5
 _SLACK = 0.1
 _MEASURED = 200
+_TOLD = 50
+"""After so many rows it is told again how far the work is."""
 _FEMALE = 8.5
 _NAME_COLUMN = 1
 _LEAST = 5.0
@@ -64,6 +66,7 @@ def write_participants(
     kind: Kind,
     total: Count,
     made_at: datetime,
+    tell: Tell = unheard,
 ) -> int:
     """Print the rows in the order given; give the number of pages.
 
@@ -78,7 +81,7 @@ def write_participants(
     ):
         document.new_page()
         top = _draw_top(document, paper)
-        bottom = _draw_rows(document, paper, rows, top) if rows else _draw_nobody(document, paper, top)
+        bottom = _draw_rows(document, paper, rows, top, tell) if rows else _draw_nobody(document, paper, top)
         _draw_closing(document, paper, bottom)
         return document.page_number
 
@@ -143,10 +146,19 @@ def _draw_nobody(document: Document, paper: _Paper, top: float) -> float:
     return top + 40
 
 
-def _draw_rows(document: Document, paper: _Paper, rows: Sequence[ListRow], top: float) -> float:
-    """Draw the table over as many pages as it needs; give where it ends, in millimetres."""
+def _draw_rows(document: Document, paper: _Paper, rows: Sequence[ListRow], top: float, tell: Tell) -> float:
+    """Draw the table over as many pages as it needs; give where it ends, in millimetres.
+
+    Setting the rows is told as the first half of the work, drawing them as the second.
+    """
+    half = len(rows)
+
+    def furniture(page: int, pages: int) -> None:
+        tell(half + half * (page - 1) // pages, 2 * half)
+        _draw_page_number(document, paper, page, pages)
+
     laid = _table(paper, rows).lay(
-        _cells(paper, rows),
+        _cells(paper, rows, tell),
         first=(_BOTTOM - top) * mm,
         rest=(_BOTTOM - _TOP) * mm,
         after=_CLOSING * mm,
@@ -157,7 +169,7 @@ def _draw_rows(document: Document, paper: _Paper, rows: Sequence[ListRow], top: 
         _LEFT * mm,
         first_top=top * mm,
         rest_top=_TOP * mm,
-        furniture=lambda page, pages: _draw_page_number(document, paper, page, pages),
+        furniture=furniture,
     )
     return bottom / mm
 
@@ -216,8 +228,10 @@ def _needed(texts: Iterable[str], least: float, most: float) -> float:
     return min(max(longest + 2 * _PADDING + _SLACK, least * mm), most * mm)
 
 
-def _cells(paper: _Paper, rows: Sequence[ListRow]) -> Iterator[tuple[str, ...]]:
-    for row in rows:
+def _cells(paper: _Paper, rows: Sequence[ListRow], tell: Tell) -> Iterator[tuple[str, ...]]:
+    for nth, row in enumerate(rows):
+        if nth % _TOLD == 0:
+            tell(nth, 2 * len(rows))
         yield _row(paper, row)
     if paper.kind == "sign-in":
         yield from [("",) * 7] * _SPARE_ROWS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from signin.domain.event import Event, Session
@@ -11,8 +12,15 @@ from signin.words import mark, render, say
 COUNTRY = mark("Lao People’s Democratic Republic")
 MOTTO = mark("Peace Independence Democracy Unity Prosperity")
 
+Tell = Callable[[int, int], object]
+"""Hears how far a paper is: so many done of so many. What it raises ends the work, and nothing is written."""
+
 _NOON = 12
 _TAGS = {"lo": "lo-LA", "en": "en-GB"}
+
+
+def unheard(_done: int, _of: int) -> None:
+    """Stand for somebody who wants to hear how far a paper is."""
 
 
 def said(event: Event, text: str, /, **values: object) -> str:

@@ -54,6 +54,12 @@ class ScanNotFound(NotFound):
     text = mark("There is no scan “{scan}”.")
 
 
+class RunNotFound(NotFound):
+    """No run of the print log has this id."""
+
+    text = mark("There is no “{run}” in the print log.")
+
+
 class AlreadyVoid(Conflict):
     """The scan was taken back already."""
 

@@ -48,18 +48,18 @@ def print_badges(
     """
     desk.refuse_to_replace(out)
     with desk.store.read() as tx:
-        event, people = _event_and_people(tx, event_id, session_key)
+        event, people = event_and_people(tx, event_id, session_key)
         if named:
             chosen = {find.person(tx, event_id, one).id for one in named}
             people = [person for person in people if person.id in chosen]
         if only:
-            people = _those(tx, event_id, people, only)
+            people = those_named(tx, event_id, people, only)
         held = attendees.live_codes(tx, event_id)
     entries = [BadgeEntry(person, held[person.id]) for person in people]
     return Printed(out, write_badges(out, event, entries, made_at=now, page=page), len(entries))
 
 
-def _those(tx: Transaction, event_id: str, people: list[Attendee], only: Collection[str]) -> list[Attendee]:
+def those_named(tx: Transaction, event_id: str, people: list[Attendee], only: Collection[str]) -> list[Attendee]:
     """Give those of the people who have these ids, in this order; nobody is left out silently."""
     expected = {person.id: person for person in people}
     for attendee_id in only:
@@ -72,7 +72,7 @@ def print_sign_in(desk: Desk, event_id: str, out: Path, now: datetime, session_k
     """Print the list with empty signature cells: for everybody expected, before the event or in a power cut."""
     desk.refuse_to_replace(out)
     with desk.store.read() as tx:
-        event, people = _event_and_people(tx, event_id, session_key)
+        event, people = event_and_people(tx, event_id, session_key)
         session = find.session(tx, event_id, session_key) if session_key else None
     women = sum(person.sex == "female" for person in people)
     count = Count(expected=len(people), women_expected=women)
@@ -90,12 +90,12 @@ def print_participants(
     """
     desk.refuse_to_replace(out)
     with desk.store.read() as tx:
-        event, tally = _event_and_tally(tx, event_id)
+        event, tally = event_and_tally(tx, event_id)
         everybody = attendees.everyone(tx, event_id)
-        one = _session_tally(tx, tally, event_id, session_key) if session_key else None
+        one = session_tally(tx, tally, event_id, session_key) if session_key else None
     if one is None and not tally.arrived:
         return print_sign_in(desk, event_id, out, now)
-    rows = _session_rows(one) if one else [ListRow(person) for person in everybody if person.id in tally.arrived]
+    rows = session_rows(one) if one else [ListRow(person) for person in everybody if person.id in tally.arrived]
     pages = write_participants(
         out,
         event,
@@ -118,17 +118,18 @@ def print_certificates(
     """
     desk.refuse_to_replace(out)
     with desk.store.write() as tx:
-        event, tally = _event_and_tally(tx, event_id)
+        event, tally = event_and_tally(tx, event_id)
         chosen = list(tally.eligible)
         if session_key is not None:
-            there = {person.id for person in _session_tally(tx, tally, event_id, session_key).attended}
+            there = {person.id for person in session_tally(tx, tally, event_id, session_key).attended}
             chosen = [person for person in chosen if person.id in there]
-        registers = _registered(tx, event, chosen, now)
-    entries = [_entry(person, registers[person.id], tally) for person in chosen]
+        registers = registered(tx, event, chosen, now)
+    entries = [certificate_entry(person, registers[person.id], tally) for person in chosen]
     return Printed(out, write_certificates(out, event, entries, made_at=now), len(entries))
 
 
-def _event_and_people(tx: Transaction, event_id: str, session_key: str | None) -> tuple[Event, list[Attendee]]:
+def event_and_people(tx: Transaction, event_id: str, session_key: str | None) -> tuple[Event, list[Attendee]]:
+    """Give an event, and who is expected at it or at one of its sessions."""
     people = [one for one in attendees.everyone(tx, event_id) if one.state is State.EXPECTED]
     if session_key is not None:
         session = find.session(tx, event_id, session_key)
@@ -136,32 +137,44 @@ def _event_and_people(tx: Transaction, event_id: str, session_key: str | None) -
     return find.event(tx, event_id), people
 
 
-def _event_and_tally(tx: Transaction, event_id: str) -> tuple[Event, Tally]:
+def event_and_tally(tx: Transaction, event_id: str) -> tuple[Event, Tally]:
+    """Give an event and its counts."""
     event = find.event(tx, event_id)
     return event, tally_of(tx, event)
 
 
-def _session_tally(tx: Transaction, tally: Tally, event_id: str, session_key: str) -> SessionTally:
+def session_tally(tx: Transaction, tally: Tally, event_id: str, session_key: str) -> SessionTally:
+    """Give the counts of one session. Raises SessionNotFound."""
     session = find.session(tx, event_id, session_key)
     return next(one for one in tally.sessions if one.session.key == session.key)
 
 
-def _session_rows(one: SessionTally) -> list[ListRow]:
+def session_rows(one: SessionTally) -> list[ListRow]:
+    """Give who was in a session, with the time of arrival."""
     return [ListRow(person, arrived_at=one.first_arrival[person.id].arrived_at) for person in one.attended]
 
 
-def _registered(tx: Transaction, event: Event, people: list[Attendee], now: datetime) -> dict[str, str]:
+def registered(tx: Transaction, event: Event, people: list[Attendee], now: datetime) -> dict[str, str]:
     """Give everybody's register number, new ones where there was none, in roster order."""
+    given, fresh = planned(tx, event, people)
+    certificates.add(tx, event.id, fresh, now)
+    return given | {person: register for person, (_, register) in fresh.items()}
+
+
+def planned(
+    tx: Transaction, event: Event, people: list[Attendee]
+) -> tuple[dict[str, str], dict[str, tuple[int, str]]]:
+    """Give the register numbers that are given, and those that the others of these people would get."""
     given = certificates.of_event(tx, event.id)
     number, fresh = certificates.highest(tx, event.id), {}
     for person in people:
         if person.id not in given:
             number += 1
             fresh[person.id] = (number, event.certificate.register_text(number, event.ends_on.year))
-    certificates.add(tx, event.id, fresh, now)
-    return given | {person: register for person, (_, register) in fresh.items()}
+    return given, fresh
 
 
-def _entry(person: Attendee, register: str, tally: Tally) -> CertificateEntry:
+def certificate_entry(person: Attendee, register: str, tally: Tally) -> CertificateEntry:
+    """Give what a person's certificate says."""
     times = [one.time_inside[person.id] for one in tally.sessions if person.id in one.time_inside]
     return CertificateEntry(person, register, sessions_attended=len(times), time_inside=sum(times, timedelta()))

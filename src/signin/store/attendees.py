@@ -19,10 +19,11 @@ from signin.store.tables import code as code_table
 
 _FIELDS = tuple(Attendee.__slots__)
 _COLUMNS = tuple(attendee_table.c[field] for field in _FIELDS)
-_PEOPLE = select(*_COLUMNS)
-_ALL = Prepared(_PEOPLE.where(attendee_table.c.event_id == bindparam("event")).order_by(attendee_table.c.number))
-_BY_ID = Prepared(_PEOPLE.where(attendee_table.c.id == bindparam("id")))
-_BY_NUMBER = _PEOPLE.where(
+PEOPLE = select(*_COLUMNS)
+"""People as rows; `as_attendee` takes them."""
+_ALL = Prepared(PEOPLE.where(attendee_table.c.event_id == bindparam("event")).order_by(attendee_table.c.number))
+_BY_ID = Prepared(PEOPLE.where(attendee_table.c.id == bindparam("id")))
+_BY_NUMBER = PEOPLE.where(
     attendee_table.c.event_id == bindparam("event"), attendee_table.c.number == bindparam("number")
 )
 _BY_CODE = Prepared(
@@ -30,11 +31,11 @@ _BY_CODE = Prepared(
         code_table.c.code == bindparam("code"), code_table.c.attendee_id == attendee_table.c.id
     )
 )
-_SUBSTITUTE = _PEOPLE.where(attendee_table.c.replaces == bindparam("id"))
-_BY_FOLD = _PEOPLE.where(
+_SUBSTITUTE = PEOPLE.where(attendee_table.c.replaces == bindparam("id"))
+_BY_FOLD = PEOPLE.where(
     attendee_table.c.event_id == bindparam("event"), attendee_table.c.fold == bindparam("fold")
 ).order_by(attendee_table.c.number)
-_OF_ORGANISATION = _PEOPLE.where(
+_OF_ORGANISATION = PEOPLE.where(
     attendee_table.c.event_id == bindparam("event"), attendee_table.c.organisation == bindparam("organisation")
 ).order_by(attendee_table.c.number)
 _HIGHEST = select(func.coalesce(func.max(attendee_table.c.number), 0)).where(
@@ -77,13 +78,13 @@ def add_many(tx: Transaction, people: Sequence[Attendee]) -> None:
 
 def everyone(tx: Transaction, event_id: str) -> list[Attendee]:
     """Give everybody on an event's roster, in roster order, whatever their state."""
-    return [_attendee(row) for row in _ALL.run(tx, event=event_id)]
+    return [as_attendee(row) for row in _ALL.run(tx, event=event_id)]
 
 
 def get(tx: Transaction, attendee_id: str) -> Attendee | None:
     """Give one person."""
     row = _BY_ID.first(tx, id=attendee_id)
-    return None if row is None else _attendee(row)
+    return None if row is None else as_attendee(row)
 
 
 def by_number(tx: Transaction, event_id: str, number: int) -> Attendee | None:
@@ -93,13 +94,13 @@ def by_number(tx: Transaction, event_id: str, number: int) -> Attendee | None:
 
 def with_same_name(tx: Transaction, event_id: str, name: str) -> list[Attendee]:
     """Give everybody of an event whose name folds to the same as `name`."""
-    return [_attendee(row) for row in tx.execute(_BY_FOLD, {"event": event_id, "fold": fold(name)})]
+    return [as_attendee(row) for row in tx.execute(_BY_FOLD, {"event": event_id, "fold": fold(name)})]
 
 
 def of_organisation(tx: Transaction, event_id: str, organisation: str) -> list[Attendee]:
     """Give everybody of an event who is from one organisation, in roster order."""
     values = {"event": event_id, "organisation": organisation}
-    return [_attendee(row) for row in tx.execute(_OF_ORGANISATION, values)]
+    return [as_attendee(row) for row in tx.execute(_OF_ORGANISATION, values)]
 
 
 def substitute_of(tx: Transaction, attendee_id: str) -> Attendee | None:
@@ -110,7 +111,7 @@ def substitute_of(tx: Transaction, attendee_id: str) -> Attendee | None:
 def by_code(tx: Transaction, code: str) -> Holder | None:
     """Give who holds or held a code, in any event of the store."""
     row = _BY_CODE.first(tx, code=code)
-    return None if row is None else Holder(_attendee(row[1:]), live=row[0] is None)
+    return None if row is None else Holder(as_attendee(row[1:]), live=row[0] is None)
 
 
 def highest_number(tx: Transaction, event_id: str) -> int:
@@ -161,7 +162,7 @@ def retire_code(tx: Transaction, attendee_id: str, at: datetime) -> None:
 
 def _first(tx: Transaction, statement: Any, **values: object) -> Attendee | None:  # noqa: ANN401 - any select
     row = tx.execute(statement, values).first()
-    return None if row is None else _attendee(row)
+    return None if row is None else as_attendee(row)
 
 
 _ROW_NAMES = tuple(column.name for column in attendee_table.columns)
@@ -202,7 +203,8 @@ _STATE = {one.value: one for one in State}
 _ORIGIN = {one.value: one for one in Origin}
 
 
-def _attendee(row: Sequence[Any]) -> Attendee:
+def as_attendee(row: Sequence[Any]) -> Attendee:
+    """Give the person in a row of `PEOPLE`."""
     facts = dict(zip(_FIELDS, row, strict=True))
     facts["sex"] = _SEX[facts["sex"]]
     facts["sex_source"] = _SEX_SOURCE[facts["sex_source"]]

@@ -13,10 +13,11 @@ from sqlalchemy import Connection, inspect, text
 from signin.store.failures import StoreDamaged, StoreNewer
 from signin.store.migration_001 import first_tables
 from signin.store.migration_002 import record_table
+from signin.store.migration_004 import print_tables
 
 Step = Callable[[Connection], None]
 
-STEPS: tuple[Step, ...] = (first_tables, record_table)
+STEPS: tuple[Step, ...] = (first_tables, record_table, print_tables)
 NEWEST = len(STEPS)
 
 _VERSION_TABLE = """

@@ -204,3 +204,41 @@ record = Table(
     Index("record_of_event", "event_id", "at"),
     Index("record_of_subject", "subject_id"),
 )
+
+print_run = Table(
+    "print_run",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("event_id", ForeignKey("event.id"), nullable=False),
+    _words("desk"),
+    _words("who"),
+    Column("at", DateTime, nullable=False),
+    Column("paper", String, nullable=False),
+    Column("session_key", String),
+    _words("target"),
+    Column("to_file", Boolean, nullable=False),
+    Column("copies", Integer, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("again", Boolean, nullable=False),
+    Index("print_run_of_event", "event_id", "at"),
+)
+
+print_person = Table(
+    "print_person",
+    metadata,
+    Column("run_id", ForeignKey("print_run.id"), primary_key=True),
+    Column("nth", Integer, primary_key=True),
+    Column("attendee_id", ForeignKey("attendee.id"), nullable=False),
+    Column("page", Integer, nullable=False),
+    Column("copy", Boolean, nullable=False),
+)
+
+print_page = Table(
+    "print_page",
+    metadata,
+    Column("run_id", ForeignKey("print_run.id"), primary_key=True),
+    Column("page", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+)

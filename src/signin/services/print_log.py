@@ -1,0 +1,78 @@
+"""The print log: what is noted of each paper before, while and after it goes to a printer or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from signin.domain import ids
+from signin.domain.print_run import PrintRun
+from signin.services.desk import Desk
+from signin.services.failures import RunNotFound
+from signin.services.paper_orders import Gathered
+from signin.store import Transaction, print_log
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """Where a paper goes: a printer by its name, or a file; who sends it; how many of each page; which pages."""
+
+    name: str
+    pages: range
+    to_file: bool = False
+    who: str = ""
+    copies: int = 1
+
+
+def begin(desk: Desk, paper: Gathered, target: Target, now: datetime) -> PrintRun:
+    """Note that a paper is on its way; nothing of it has come out yet."""
+    order = paper.order
+    wanted = [place for place in paper.places if place.page in target.pages]
+    with desk.store.write() as tx:
+        run = PrintRun(
+            id=ids.new(now, desk.random),
+            event_id=order.event_id,
+            desk=desk.name,
+            who=target.who,
+            at=now,
+            paper=order.paper,
+            session_key=order.session_key,
+            target=target.name,
+            to_file=target.to_file,
+            copies=target.copies,
+            first=target.pages.start,
+            last=target.pages.stop - 1,
+            people=len(wanted) if order.paper.personal else len(paper.people),
+            again=any(place.copy for place in wanted) if order.paper.personal else _was_printed(tx, paper),
+        )
+        print_log.add(tx, run, wanted)
+    return run
+
+
+def _was_printed(tx: Transaction, paper: Gathered) -> bool:
+    """Whether this list came out before, of the same session, at least in part."""
+    same = (paper.order.paper, paper.order.session_key)
+    runs = print_log.of_event(tx, paper.order.event_id)
+    return any(run.out and (run.paper, run.session_key) == same for run in runs)
+
+
+def came_out(desk: Desk, run_id: str, pages: Collection[int], now: datetime) -> None:
+    """Note that pages of a run came out; what was noted already is not noted twice."""
+    with desk.store.write() as tx:
+        print_log.add_pages(tx, run_id, pages, now)
+
+
+def history(desk: Desk, event_id: str) -> list[PrintRun]:
+    """Give the runs of an event, the latest first."""
+    with desk.store.read() as tx:
+        return print_log.of_event(tx, event_id)
+
+
+def left_over(desk: Desk, run_id: str) -> tuple[str, ...]:
+    """Give the ids of those whose papers of a run did not come out. Raises RunNotFound."""
+    with desk.store.read() as tx:
+        run = print_log.get(tx, run_id)
+        if run is None:
+            raise RunNotFound(run=run_id)
+        return tuple(place.attendee_id for place in print_log.places(tx, run_id) if place.page not in run.out)

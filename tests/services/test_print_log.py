@@ -1,0 +1,75 @@
+"""The print log: what came out stays noted, and what did not is still to be printed."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from signin.domain.print_run import Paper
+from signin.services import print_log
+from signin.services.failures import RunNotFound
+from signin.services.paper_orders import Order, gather
+from signin.services.print_log import Target
+
+NOW = datetime(2024, 6, 12, 8, 24)
+LABELS = Order(event_id="e1", paper=Paper.BADGES, size=(100.0, 62.0))
+SIGN_IN = Order(event_id="e1", paper=Paper.SIGN_IN)
+
+
+@pytest.fixture
+def begun(meeting):
+    """Begin a run: begun(order, pages, at=…, …)."""
+
+    def begin(order=LABELS, pages=range(3), at=NOW, **how):
+        target = Target(name="Epson", pages=pages, **how)
+        return print_log.begin(meeting, gather(meeting, order), target, at)
+
+    return begin
+
+
+def test_a_run_tells_who_printed_what_where_and_for_how_many(meeting, begun):
+    run = begun(who="kham", copies=2)
+    assert print_log.history(meeting, "e1") == [run]
+    assert (run.desk, run.who, run.at, run.target, run.copies) == ("ໂຕະ 1", "kham", NOW, "Epson", 2)
+    assert (run.paper, run.people, run.again, run.left) == (Paper.BADGES, 3, False, range(3))
+
+
+def test_what_came_out_stays_when_it_stops_and_the_rest_is_left(meeting, begun):
+    run = begun()
+    print_log.came_out(meeting, run.id, [0], NOW)
+    print_log.came_out(meeting, run.id, [0, 1], NOW + timedelta(seconds=3))
+    (stopped,) = print_log.history(meeting, "e1")
+    assert (stopped.out, stopped.left) == ({0, 1}, range(2, 3))
+    assert print_log.left_over(meeting, run.id) == ("a3",)
+    print_log.came_out(meeting, run.id, [2], NOW)
+    (done,) = print_log.history(meeting, "e1")
+    assert not done.left
+    assert print_log.left_over(meeting, run.id) == ()
+
+
+def test_only_the_people_on_the_pages_asked_for_are_noted(meeting, begun):
+    run = begun(pages=range(1, 2))
+    assert (run.people, run.left) == (1, range(1, 2))
+    assert print_log.left_over(meeting, run.id) == ("a2",)
+
+
+def test_the_same_again_is_told_and_the_latest_comes_first(meeting, begun):
+    first = begun(pages=range(1))
+    print_log.came_out(meeting, first.id, [0], NOW)
+    again = begun(at=NOW + timedelta(minutes=1))
+    assert (first.again, again.again) == (False, True)
+    assert [run.id for run in print_log.history(meeting, "e1")] == [again.id, first.id]
+    assert not begun(pages=range(1, 3), at=NOW + timedelta(minutes=2)).again
+
+
+def test_a_list_is_printed_again_once_it_came_out(meeting, begun):
+    one = range(1)
+    run = begun(SIGN_IN, one)
+    assert (run.people, run.again, begun(SIGN_IN, one).again) == (3, False, False)
+    print_log.came_out(meeting, run.id, one, NOW)
+    assert begun(SIGN_IN, one, NOW + timedelta(minutes=1)).again
+    assert not begun(Order(event_id="e1", paper=Paper.SIGN_IN, session_key="day1-am"), one).again
+
+
+def test_an_unknown_run_is_refused(meeting):
+    with pytest.raises(RunNotFound, match="nothing"):
+        print_log.left_over(meeting, "nothing")
