@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 
 import pypdfium2  # type: ignore[import-untyped]
 import zxingcpp
@@ -18,6 +19,8 @@ LARGEST = 64_000_000
 """Pixels. An A4 page at 600 dots an inch has 35 million; a 144-megapixel picture asks for 430 MB."""
 
 _POINTS_AN_INCH = 72
+_ONE_AT_A_TIME = RLock()
+"""PDFium may be called from any thread, but never from two at once (pypdfium2, "Thread-safety")."""
 _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
@@ -38,7 +41,8 @@ class PagesUnreadable(Failure):
 def _document(pdf_path: Path) -> Iterator[pypdfium2.PdfDocument]:
     """Open a PDF. Raises FileMissing, PagesUnreadable."""
     try:
-        document = pypdfium2.PdfDocument(pdf_path)
+        with _ONE_AT_A_TIME:
+            document = pypdfium2.PdfDocument(pdf_path)
     except FileNotFoundError:
         raise FileMissing(file=pdf_path.name) from None
     except pypdfium2.PdfiumError:
@@ -46,35 +50,40 @@ def _document(pdf_path: Path) -> Iterator[pypdfium2.PdfDocument]:
     try:
         yield document
     finally:
-        document.close()
+        with _ONE_AT_A_TIME:
+            document.close()
 
 
 def render_pages(pdf_path: Path, dpi: int) -> Iterator[Image.Image]:
     """Draw the pages of a PDF one by one, in grey, at `dpi` dots an inch."""
     with _document(pdf_path) as document:
-        for page in document:
-            yield _drawn(page, dpi, pdf_path, grey=True)
-            page.close()
+        for nth in range(len(document)):
+            yield _drawn(document, nth, dpi, pdf_path, grey=True)
 
 
 def render_page(pdf_path: Path, nth: int, dpi: int) -> Image.Image:
     """Draw one page of a PDF, counted from 0, in colour (RGB) at `dpi` dots an inch."""
     with _document(pdf_path) as document:
-        return _drawn(document[nth], dpi, pdf_path, grey=False)
+        return _drawn(document, nth, dpi, pdf_path, grey=False)
 
 
 def page_sizes(pdf_path: Path) -> list[tuple[float, float]]:
     """Give the width and height of each page of a PDF, in points."""
-    with _document(pdf_path) as document:
+    with _document(pdf_path) as document, _ONE_AT_A_TIME:
         return [document.get_page_size(nth) for nth in range(len(document))]
 
 
-def _drawn(page: pypdfium2.PdfPage, dpi: int, pdf_path: Path, *, grey: bool) -> Image.Image:
-    width, height = page.get_size()
-    if width * height * (dpi / _POINTS_AN_INCH) ** 2 > LARGEST:
-        raise PagesUnreadable(file=pdf_path.name)
-    picture: Image.Image = page.render(scale=dpi / _POINTS_AN_INCH, grayscale=grey).to_pil()
-    return picture if grey else picture.convert("RGB")
+def _drawn(document: pypdfium2.PdfDocument, nth: int, dpi: int, pdf_path: Path, *, grey: bool) -> Image.Image:
+    with _ONE_AT_A_TIME:
+        page = document[nth]
+        try:
+            width, height = page.get_size()
+            if width * height * (dpi / _POINTS_AN_INCH) ** 2 > LARGEST:
+                raise PagesUnreadable(file=pdf_path.name)
+            picture: Image.Image = page.render(scale=dpi / _POINTS_AN_INCH, grayscale=grey).to_pil()
+            return picture if grey else picture.convert("RGB")
+        finally:
+            page.close()
 
 
 def open_picture(path: Path) -> Image.Image:

@@ -10,12 +10,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 
 from signin.desk.printing.pdf_printing import print_pdf, printer_named
+from signin.desk.printing.print_job import account
 from signin.desk.work.background import Background
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Attendee
+from signin.domain.print_run import Paper
 from signin.exchange.safe_names import safe_file_name
 from signin.exchange.settings_file import Settings
-from signin.services.papers import Printed, print_badges
+from signin.services import print_log
+from signin.services.desk import Desk
+from signin.services.failures import NoBadgeForAbsent
+from signin.services.paper_orders import Gathered, Order, gather
+from signin.services.papers import Printed
+from signin.services.print_log import Target
 from signin.words import Failure, Message, say
 
 Told = Callable[[Message], None]
@@ -23,7 +30,7 @@ Failed = Callable[[Failure], None]
 
 
 class BadgePrinter(QObject):
-    """Prints a person's badge; nobody waits for it, and the door stays open."""
+    """Prints a person's badge and notes it in the print log; nobody waits for it, and the door stays open."""
 
     def __init__(
         self,
@@ -32,9 +39,12 @@ class BadgePrinter(QObject):
         clock: Callable[[], datetime],
         folder: Path | None = None,
         parent: QObject | None = None,
+        *,
+        writer: StoreWorker | None = None,
     ) -> None:
         super().__init__(parent)
         self._reader, self._settings, self._clock, self._folder = reader, settings, clock, folder
+        self._writer = writer or reader
         self._at_work: set[Background] = set()
 
     @property
@@ -44,44 +54,61 @@ class BadgePrinter(QObject):
 
     def print_for(self, person: Attendee, then: Told, otherwise: Failed) -> None:
         """Print or save somebody's badge; `then` hears what was done."""
-        settings, now = self._settings(), self._clock()
+        order = Order(
+            event_id=person.event_id, paper=Paper.BADGES, only=(person.id,), size=self._settings().badge_page
+        )
+        self._reader.do(
+            lambda desk: _badge(desk, order, person),
+            lambda gathered: self._make(gathered, person, then, otherwise),
+            otherwise,
+        )
+
+    def _make(self, gathered: Gathered, person: Attendee, then: Told, otherwise: Failed) -> None:
+        printer, now = self._settings().badge_printer, self._clock()
         folder = self._folder or badge_folder()
 
-        def made(printed: Printed) -> None:
-            if settings.badge_printer:
-                self._to_printer(printed.path, settings.badge_printer, person, then, otherwise)
+        def work(_: object) -> Printed:
+            printed = gathered.write(_place_for(person, folder), now)
+            if printer:
+                print_pdf(printed.path, printer_named(printer))
+            return printed
+
+        def done(printed: Printed) -> None:
+            self._note(gathered, printer, printed, now)
+            if printer:
+                then(say("Badge of {name} printed", name=person.full_name))
             else:
                 then(say("Badge of {name} saved: “{path}”", name=person.full_name, path=str(printed.path)))
 
-        self._reader.do(
-            lambda desk: print_badges(
-                desk,
-                person.event_id,
-                _place_for(person, folder),
-                now,
-                only=[person.id],
-                page=settings.badge_page,
-            ),
-            made,
-            otherwise,
+        background = Background(work, done, otherwise, self)
+        self._at_work.add(background)
+        background.finished.connect(lambda: self._at_work.discard(background))
+        background.start()
+
+    def _note(self, gathered: Gathered, printer: str, printed: Printed, now: datetime) -> None:
+        target = Target(
+            name=printer or str(printed.path), pages=range(printed.pages), to_file=not printer, who=account()
         )
 
-    def _to_printer(self, path: Path, printer: str, person: Attendee, then: Told, otherwise: Failed) -> None:
-        work = Background(
-            lambda _: print_pdf(path, printer_named(printer)),
-            lambda _: then(say("Badge of {name} printed", name=person.full_name)),
-            otherwise,
-            self,
-        )
-        self._at_work.add(work)
-        work.finished.connect(lambda: self._at_work.discard(work))
-        work.start()
+        def note(desk: Desk) -> None:
+            run = print_log.begin(desk, gathered, target, now)
+            print_log.came_out(desk, run.id, target.pages, now)
+
+        self._writer.do(note, lambda _: None)
 
 
 def badge_folder() -> Path:
     """Give where badges are saved: a folder of ours among the user's documents."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents or Path.home()) / "signin"
+
+
+def _badge(desk: Desk, order: Order, person: Attendee) -> Gathered:
+    """Read what a badge says. Raises NoBadgeForAbsent for somebody who is not expected any more."""
+    gathered = gather(desk, order)
+    if not gathered.badges:
+        raise NoBadgeForAbsent(name=person.full_name)
+    return gathered
 
 
 def _place_for(person: Attendee, folder: Path) -> Path:

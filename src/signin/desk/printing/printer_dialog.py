@@ -1,0 +1,35 @@
+"""The system's own dialog for a printer: which one, how many copies, both sides, which pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QWidget
+
+from signin.desk.printing.pdf_printing import NoPrinter, printers, take_size
+
+
+def ask_printer(
+    parent: QWidget, size: tuple[float, float], pages: int, then: Callable[[QPrinter], None]
+) -> QPrintDialog:
+    """Open the dialog for so many pages of a size in points; `then` gets the printer. Raises NoPrinter."""
+    names = printers()
+    if not names:
+        raise NoPrinter(printer="")
+    printer = QPrinter(QPrinterInfo.printerInfo(names[0]), QPrinter.PrinterMode.HighResolution)
+    take_size(printer, size)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, pages)
+    dialog.setFromTo(1, pages)
+    dialog.setPrintRange(QAbstractPrintDialog.PrintRange.AllPages)
+
+    def done(result: int) -> None:
+        dialog.deleteLater()
+        if result == QDialog.DialogCode.Accepted:
+            then(printer)
+
+    dialog.finished.connect(done)
+    QDialog.open(dialog)
+    return dialog
