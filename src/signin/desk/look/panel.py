@@ -121,15 +121,15 @@ class Panel(QFrame):
 
     def _go_on(self, accept: ActionButton) -> None:
         here = QApplication.focusWidget()
-        following = self._after(here) if here and self._inside.isAncestorOf(here) else None
+        following = self.following(here) if here and self._inside.isAncestorOf(here) else None
         if following is None:
             accept.click()
         else:
             following.setFocus(Qt.FocusReason.TabFocusReason)
             self._area.ensureWidgetVisible(following)
 
-    def _after(self, here: QWidget) -> QWidget | None:
-        """Give the next thing in the body that takes the focus by Tab."""
+    def following(self, here: QWidget) -> QWidget | None:
+        """Give where Enter goes on: the next thing in the body that takes the focus by Tab."""
         inputs = self._inputs()
         following = inputs.index(here) + 1 if here in inputs else 0
         return inputs[following] if following < len(inputs) else None

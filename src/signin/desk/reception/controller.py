@@ -19,21 +19,30 @@ from signin.services import bulk, corrections, recent, register, search
 from signin.services.admit import Answer, Door, admit, admit_attendee
 from signin.services.board import Board
 from signin.services.desk import Desk
-from signin.words import Failure, say
+from signin.words import Failure, mark, say
 
 T = TypeVar("T")
 
 _TICK_MS = 1000
 
 
+class NoSession(Failure):
+    """There is no door to stand at."""
+
+    exit_code = 4
+    text = mark("This event has no session yet.")
+
+
 class Reception(QObject):
     """The desk at one event. Every verb is done by the store's worker; what came of it is told by a signal.
 
-    `answered` carries an Answer, `done` a Message about something else that was done, `failed` a Failure.
+    `answered` carries an Answer, `done` a Message about something else that was done, `failed` a Failure; `noted`
+    a Message that goes with the answer and does not take its place, such as that the badge is printed.
     """
 
     answered = Signal(object)
     done = Signal(object)
+    noted = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -101,9 +110,16 @@ class Reception(QObject):
         if (door := self._door(Source.QR)) is not None:
             self._admit(lambda desk: admit(desk, raw, door))
 
-    def check_in(self, attendee_id: str, source: Source = Source.SEARCH, *, forced: bool = False) -> None:
-        """Answer for a person who was found."""
-        if (door := self._door(source, forced=forced)) is not None:
+    def check_in(
+        self,
+        attendee_id: str,
+        source: Source = Source.SEARCH,
+        *,
+        forced: bool = False,
+        arriving: bool = False,
+    ) -> None:
+        """Answer for a person who was found; `arriving` also while the desk notes who leaves."""
+        if (door := self._door(source, forced=forced, arriving=arriving)) is not None:
             self._admit(lambda desk: admit_attendee(desk, attendee_id, door))
 
     @property
@@ -116,14 +132,14 @@ class Reception(QObject):
         if self.can_force and self.last is not None and self.last.attendee is not None:
             self.check_in(self.last.attendee.id, self.last.scan.source, forced=True)
 
-    def _door(self, source: Source, *, forced: bool = False) -> Door | None:
+    def _door(self, source: Source, *, forced: bool = False, arriving: bool = False) -> Door | None:
         if self.session is None:
             return None
         return Door(
             event_id=self.meeting.id,
             session_key=self.session.key,
             now=self.clock(),
-            direction=self.direction,
+            direction=Direction.IN if arriving else self.direction,
             source=source,
             forced=forced,
         )
@@ -147,7 +163,8 @@ class Reception(QObject):
         otherwise: Callable[[Failure], None],
     ) -> None:
         """Add a person and check in at once; `then` gets the person and the code."""
-        if (door := self._door(Source.WALK_IN)) is None:
+        if (door := self._door(Source.WALK_IN, arriving=True)) is None:
+            otherwise(NoSession())
             return
 
         def added(result: tuple[register.Registered, Answer]) -> None:
@@ -170,7 +187,7 @@ class Reception(QObject):
         def placed(registered: register.Registered) -> None:
             self.sight.put(registered.attendee)
             self.sight.look_again([replaced.id, registered.attendee.id])
-            self.check_in(registered.attendee.id)
+            self.check_in(registered.attendee.id, arriving=True)
             then(registered.attendee, registered.code)
 
         now, event_id = self.clock(), self.meeting.id
@@ -237,10 +254,17 @@ class Reception(QObject):
         self.writer.do(lambda desk: verb(desk, event_id, str(person.number), now), changed, otherwise)
 
     def check_in_many(
-        self, attendee_ids: Sequence[str], source: Source, then: Callable[[list[Answer]], None]
+        self,
+        attendee_ids: Sequence[str],
+        source: Source,
+        then: Callable[[list[Answer]], None],
+        otherwise: Callable[[Failure], None],
+        *,
+        forced: bool = False,
     ) -> None:
         """Check in people who were looked through before: a delegation, or the numbers of a paper list."""
-        if (door := self._door(source)) is None:
+        if (door := self._door(source, forced=forced, arriving=True)) is None:
+            otherwise(NoSession())
             return
 
         def admitted(answers: list[Answer]) -> None:
@@ -248,7 +272,7 @@ class Reception(QObject):
             then(answers)
 
         self.writer.do(
-            lambda desk: bulk.admit_many(desk, attendee_ids, door), admitted, self.failed.emit, keep_trying=True
+            lambda desk: bulk.admit_many(desk, attendee_ids, door), admitted, otherwise, keep_trying=True
         )
 
     # Taking back

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from signin.desk.look.field import Field
 from signin.desk.look.look import Look
-from signin.desk.look.panel import Panel
 from signin.desk.look.voice import Voice
 from signin.desk.printing.badge_printer import BadgePrinter
+from signin.desk.reception.answers import VerbPanel
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.person_fields import PersonFields
 from signin.domain.attendee import Attendee
@@ -18,7 +18,7 @@ from signin.services.failures import NameMissing
 from signin.words import Failure, say
 
 
-class CorrectPanel(Panel):
+class CorrectPanel(VerbPanel):
     """Shows what is known; Enter in the last field keeps what was changed."""
 
     def __init__(
@@ -33,12 +33,13 @@ class CorrectPanel(Panel):
         super().__init__(
             voice,
             look,
+            reception,
             say("Correct number {number}", number=who.number),
             parent,
             accept=say("Keep"),
             accept_icon="correct",
         )
-        self._reception, self._badges, self._who = reception, badges, who
+        self._badges, self._who = badges, who
         self.person = PersonFields(voice, look, reception)
         self.person.fill(who)
         self.attention = Field(voice, look, say("Note for the desk, shown at every scan"))
@@ -46,24 +47,23 @@ class CorrectPanel(Panel):
         self.body.addWidget(self.person)
         self.body.addWidget(self.attention)
         self.body.addStretch()
-        self.accepted.connect(self._keep)
 
-    def _keep(self) -> None:
-        self.complain(None)
+    def perform(self) -> None:
+        """Keep what was changed."""
         attention = self.attention.text()
         correction = replace(
             self.person.correction(self._who), attention=attention if attention != self._who.attention else None
         )
-        self._reception.correct(self._who, correction, self._kept, self._refused)
+        self._reception.correct(self._who, correction, self._kept, self.refuse)
 
     def _kept(self, who: Attendee) -> None:
         if who != self._who:
             self._reception.done.emit(say("Corrected: {name}. Badge and certificate follow.", name=who.full_name))
-        self.close_panel()
+        self.finish()
 
-    def _refused(self, failure: Failure) -> None:
+    def show_refusal(self, failure: Failure) -> None:
+        """Say what is amiss with the name under the name."""
         if isinstance(failure, NameMissing):
-            self.person.name.complain(failure.message)
-            self.person.name.setFocus()
+            self.person.complain_of_name(failure)
         else:
-            self.complain(failure.message)
+            super().show_refusal(failure)

@@ -10,37 +10,37 @@ from PySide6.QtWidgets import QWidget
 from signin.desk.letters.label import LaoLabel
 from signin.desk.look.action_button import ActionButton
 from signin.desk.look.look import Look, dress
-from signin.desk.look.panel import Panel
 from signin.desk.look.voice import Voice
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.hits import standing
 from signin.desk.reception.lines import FilteredLines, Line, LineList
-from signin.desk.reception.many_words import told_of_many
-from signin.desk.reception.people_lines import NO_ORGANISATION, organisation_lines, person_line
+from signin.desk.reception.many_panel import ManyPanel
+from signin.desk.reception.people_lines import NO_ORGANISATION, member_line, organisation_lines
 from signin.domain.attendee import Attendee
 from signin.domain.scan import Source
 from signin.domain.verdict import Tone
 from signin.lao.normalize import fold
-from signin.services.admit import Answer
 from signin.services.board import Board
-from signin.words import say
+from signin.words import mark, say
 
 _AGAIN_MS = 200
 
 
-class DelegationPanel(Panel):
+class DelegationPanel(ManyPanel):
     """First the organisations, then the people of one: whoever has not arrived is ticked. Enter checks them in."""
+
+    counted = mark("These have arrived ({count})")
 
     def __init__(self, voice: Voice, look: Look, reception: Reception, parent: QWidget | None = None) -> None:
         super().__init__(
             voice,
             look,
+            reception,
             say("A delegation has arrived"),
             parent,
             accept=say("These have arrived"),
             accept_icon="delegation",
         )
-        self._reception = reception
         self.organisation: str | None = None
         self._left_out: set[str] = set()
         self.organisations = FilteredLines(voice, look, say("Find the organisation"), say("Organisations"))
@@ -65,7 +65,6 @@ class DelegationPanel(Panel):
         self.back.clicked.connect(self._go_back)
         self._reception.people_changed.connect(self._refresh_soon)
         self._voice.changed.connect(self.refresh)
-        self.accepted.connect(self._check_in)
 
     def start(self) -> None:
         """Put the focus where the organisation is typed."""
@@ -75,6 +74,7 @@ class DelegationPanel(Panel):
         """Show the people of an organisation, all who have not arrived ticked."""
         self.organisation = organisation
         self._left_out.clear()
+        self.forcing = False
         self._voice.tell(self.title_of, self.title_of.setText, organisation or NO_ORGANISATION)
         self._show_step()
         self.refresh()
@@ -110,7 +110,7 @@ class DelegationPanel(Panel):
             self.organisations.list.show_lines([line for line in lines if typed in fold(line.title)])
         else:
             self.people.show_lines([self._line(board, who) for who in self._members(board)])
-            self._count()
+            self.count(len(self.wanted))
 
     def _members(self, board: Board) -> list[Attendee]:
         members = (one for one in board.people.values() if one.organisation == self.organisation)
@@ -118,7 +118,7 @@ class DelegationPanel(Panel):
 
     def _line(self, board: Board, who: Attendee) -> Line:
         """Give a person's line: with a box, or with why there is none."""
-        line = replace(person_line(self._voice, who), right="")
+        line = member_line(self._voice, who)
         tone, told = standing(who, board.presence_of(who.id))
         if tone is None and not board.session.expects(who):
             tone, told = Tone.STOP, say("Not for this session")
@@ -135,16 +135,6 @@ class DelegationPanel(Panel):
         """The ids of those who are ticked."""
         return [line.key for line in self.people.lines if line.ticked]
 
-    def _count(self) -> None:
-        assert self.accept_button is not None
-        count = len(self.wanted)
-        self.accept_button.set_message(say("These have arrived ({count})", count=count))
-        self.accept_button.setEnabled(count > 0)
-
-    def _check_in(self) -> None:
-        if self.wanted:
-            self._reception.check_in_many(self.wanted, Source.SEARCH, self._checked_in)
-
-    def _checked_in(self, answers: list[Answer]) -> None:
-        self._reception.done.emit(told_of_many(answers))
-        self.close_panel()
+    def perform(self) -> None:
+        """Check in those who are ticked."""
+        self.check_in(self.wanted, Source.SEARCH)

@@ -74,6 +74,12 @@ def about(who: Attendee, face: Face) -> Face:
     )
 
 
+def noting(shown: Face, message: Message) -> Face:
+    """Give a face that says one thing more; what may be done now is still said first."""
+    hint = shown.hint if isinstance(shown.hint, Message) else None
+    return replace(shown, hint=message if hint is None else say("{before} {after}", before=hint, after=message))
+
+
 def ready(session: Text) -> Face:
     """Give the face of a desk that waits."""
     return Face(

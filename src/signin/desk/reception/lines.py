@@ -51,7 +51,8 @@ _LEAST_ROWS = 2
 class Line:
     """One line; without a `key` it is a heading. `ticked` is None where there is no box.
 
-    `icon` stands before what is under the title, `tone` gives its colour and that of the text at the right.
+    `icon` stands before what is under the title, or before the title where nothing is under it; `tone` gives the
+    colour of the text at the right. `spoken` is told to those who cannot see the icon.
     """
 
     key: str = ""
@@ -59,13 +60,14 @@ class Line:
     under: str = ""
     right: str = ""
     icon: str = ""
+    spoken: str = ""
     tone: Tone | None = None
     ticked: bool | None = None
 
     @property
     def told(self) -> str:
         """All of it in one line, for those who cannot see it."""
-        return " · ".join(filter(None, (self.title, self.under, self.right)))
+        return " · ".join(filter(None, (self.title, self.spoken, self.under, self.right)))
 
 
 class LineModel(QAbstractListModel):
@@ -74,11 +76,13 @@ class LineModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lines: tuple[Line, ...] = ()
+        self.high = True
 
     def show(self, lines: Sequence[Line]) -> None:
         """Put other lines in the place of these."""
         self.beginResetModel()
         self.lines = tuple(lines)
+        self.high = any(line.under for line in lines)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -113,9 +117,10 @@ class LineDelegate(QStyledItemDelegate):
         self._look, self._model = look, model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Ask for two lines with room for every mark."""
+        """Ask for two rows with room for every mark, or one where nothing is under any title."""
         title, under = drawing.hand(self._font(TYPE.body, bold=True)), drawing.hand(self._font(TYPE.small))
-        return QSize(120, title.height(1) + under.height(1) + 2 * self._look.px(SPACE.hair))
+        high = title.height(1) + (under.height(1) if self._model.high else 0)
+        return QSize(120, high + 2 * self._look.px(SPACE.hair))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
@@ -164,28 +169,32 @@ class LineDelegate(QStyledItemDelegate):
 
     def _paint_texts(self, painter: QPainter, inner: QRectF, line: Line) -> None:
         look = self._look
-        words = look.colour("text") if line.tone is None else QColor(look.theme.words(line.tone))
         right = drawing.lay(line.right, self._font(TYPE.body, bold=True), inner.width() * 0.6, most=1)
-        painter.setPen(words)
-        right.draw(painter, QRectF(inner.left(), inner.top(), inner.width(), right.height), _RIGHT)
-        room = inner.width() - (right.width + look.px(SPACE.small) if line.right else 0)
-        breaks: Breaks = "spaces" if line.key else "words"
-        title = drawing.lay(line.title, self._font(TYPE.body, bold=True), room, breaks=breaks, most=1)
-        painter.setPen(look.colour("text"))
-        top = inner.top() if line.under else inner.center().y() - title.height / 2
-        title.draw(painter, QRectF(inner.left(), top, room, title.height), _LEFT)
-        self._paint_under(painter, inner, line)
-
-    def _paint_under(self, painter: QPainter, inner: QRectF, line: Line) -> None:
-        font, place = self._font(TYPE.small), QRectF(inner)
-        place.setTop(inner.bottom() - drawing.hand(font).height(1))
+        painter.setPen(look.colour("text") if line.tone is None else QColor(look.theme.words(line.tone)))
+        top = inner.top() if line.under else inner.center().y() - right.height / 2
+        right.draw(painter, QRectF(inner.left(), top, inner.width(), right.height), _RIGHT)
+        place = QRectF(inner.left(), top, inner.width(), right.height)
+        if line.right:
+            place.setRight(inner.right() - right.width - look.px(SPACE.small))
+        under = QRectF(inner.left(), inner.bottom() - self._under_height(), inner.width(), self._under_height())
         if line.icon:
-            side = drawing.hand(font).em
-            at = QRectF(place.left(), place.center().y() - side / 2, side, side)
-            icons.paint(painter, line.icon, self._look.colour("accent"), at)
-            place.setLeft(at.right() + self._look.px(SPACE.hair))
-        painter.setPen(self._look.colour("quiet"))
-        drawing.lay(line.under, font, place.width(), most=1).draw(painter, place, _LEFT)
+            self._paint_icon(painter, under if line.under else place, line.icon)
+        breaks: Breaks = "spaces" if line.key else "words"
+        title = drawing.lay(line.title, self._font(TYPE.body, bold=True), place.width(), breaks=breaks, most=1)
+        painter.setPen(look.colour("text"))
+        title.draw(painter, place, _LEFT)
+        painter.setPen(look.colour("quiet"))
+        drawing.lay(line.under, self._font(TYPE.small), under.width(), most=1).draw(painter, under, _LEFT)
+
+    def _paint_icon(self, painter: QPainter, place: QRectF, name: str) -> None:
+        """Paint a small icon at the left of a place, and narrow the place by it."""
+        side = drawing.hand(self._font(TYPE.small)).em
+        at = QRectF(place.left(), place.center().y() - side / 2, side, side)
+        icons.paint(painter, name, self._look.colour("accent"), at)
+        place.setLeft(at.right() + self._look.px(SPACE.hair))
+
+    def _under_height(self) -> int:
+        return drawing.hand(self._font(TYPE.small)).height(1)
 
     def _font(self, size: float, *, bold: bool = False) -> QFont:
         return self._look.font(size, bold=bold)
@@ -263,6 +272,11 @@ class LineList(QListView):
             self.copied.emit(line.key)
         else:
             super().keyPressEvent(event)
+
+    def fit(self, most: int) -> None:
+        """Be as high as the lines, of which there are at most so many."""
+        row = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        self.setFixedHeight(min(most, max(len(self.lines), 1)) * row + 2 * self.frameWidth() + SPACE.ring)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for a few lines."""

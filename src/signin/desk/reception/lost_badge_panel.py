@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 from signin.desk.letters.label import LaoLabel
 from signin.desk.look.look import Look, dress
-from signin.desk.look.panel import Panel
 from signin.desk.look.voice import Voice
 from signin.desk.printing.badge_printer import BadgePrinter
+from signin.desk.reception.answers import VerbPanel
 from signin.desk.reception.controller import Reception
 from signin.domain.attendee import Attendee
 from signin.words import say
 
 
-class LostBadgePanel(Panel):
+class LostBadgePanel(VerbPanel):
     """Says what will happen; Enter does it."""
 
     def __init__(
@@ -27,9 +27,15 @@ class LostBadgePanel(Panel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            voice, look, say("Lost badge"), parent, accept=say("Make a new badge"), accept_icon="badge"
+            voice,
+            look,
+            reception,
+            say("Lost badge"),
+            parent,
+            accept=say("Make a new badge"),
+            accept_icon="badge",
         )
-        self._reception, self._badges, self._who = reception, badges, who
+        self._badges, self._who = badges, who
         self.whose, hint = LaoLabel(), LaoLabel()
         dress(self.whose, bold=True)
         told = say(
@@ -47,16 +53,16 @@ class LostBadgePanel(Panel):
         self.body.addWidget(self.whose)
         self.body.addWidget(hint)
         self.body.addStretch()
-        self.accepted.connect(self._reissue)
 
     def start(self) -> None:
         """Let Enter make the badge."""
         assert self.accept_button is not None
         self.accept_button.setFocus()
 
-    def _reissue(self) -> None:
-        self._reception.reissue(self._who, self._reissued, lambda failure: self.complain(failure.message))
+    def perform(self) -> None:
+        """Make the new code, then the badge."""
+        self._reception.reissue(self._who, self._reissued, self.refuse)
 
     def _reissued(self, who: Attendee, _code: str) -> None:
         self._badges.print_for(who, self._reception.done.emit, self._reception.failed.emit)
-        self.close_panel()
+        self.finish()

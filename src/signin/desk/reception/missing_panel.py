@@ -16,7 +16,7 @@ from signin.desk.look.panel import Panel
 from signin.desk.look.voice import Voice
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.lines import FilteredLines, Line
-from signin.desk.reception.people_lines import category_lines, heading, organisation_lines, person_line
+from signin.desk.reception.people_lines import category_lines, heading, missing_line, organisation_lines
 from signin.domain.attendee import Attendee, Sex
 from signin.lao.normalize import fold
 from signin.services.board import Board
@@ -127,7 +127,7 @@ class MissingPanel(Panel):
             wanted = [one for one in people if found is None or one.id in found]
             if wanted:
                 lines.append(heading(self._voice, organisation, wanted))
-                lines.extend(person_line(self._voice, one) for one in wanted)
+                lines.extend(missing_line(self._voice, one) for one in wanted)
         return lines
 
     def _choose(self, key: str) -> None:
@@ -143,7 +143,7 @@ class MissingPanel(Panel):
     def _show_person(self, who: Attendee | None) -> None:
         self._shown = who
         if who is not None:
-            told = ", ".join(filter(None, (who.full_name, who.organisation)))
+            told = " · ".join(filter(None, (who.full_name, who.position, who.organisation)))
             self._voice.tell(self.who, self.who.setText, told)
             self._voice.tell(self.phone, self.phone.setText, who.phone or say("No phone is known."))
         for widget in (self.who, self.phone):

@@ -3,44 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from signin.desk.look.look import Look
 from signin.desk.look.notice import Notice
-from signin.desk.look.panel import Panel
 from signin.desk.look.voice import Voice
+from signin.desk.reception.answers import still_there
 from signin.desk.reception.controller import Reception
-from signin.desk.reception.hits import standing
-from signin.desk.reception.lines import FilteredLines, Line
-from signin.desk.reception.many_words import told_of_many
-from signin.domain.attendee import Attendee
+from signin.desk.reception.lines import FilteredLines
+from signin.desk.reception.many_panel import ManyPanel, told_of_many
+from signin.desk.reception.people_lines import found_line
 from signin.domain.scan import Source
 from signin.domain.verdict import Tone
 from signin.services.admit import Answer
 from signin.services.bulk import Understood, understand_numbers
-from signin.words import Message, say
+from signin.words import Message, mark, say
 
 _ASK_AFTER_MS = 120
 _MOST_NAMED = 12
 _NOBODY = Understood(people=())
 
 
-class PaperPanel(Panel):
+class PaperPanel(ManyPanel):
     """Shows whom the numbers mean; Enter checks them in. Numbers that nobody has stay, to be mended."""
+
+    counted = mark("Check in ({count})")
 
     def __init__(self, voice: Voice, look: Look, reception: Reception, parent: QWidget | None = None) -> None:
         super().__init__(
             voice,
             look,
+            reception,
             say("Numbers from a paper list"),
             parent,
             accept=say("Check in"),
             accept_icon="paper",
         )
-        self._reception, self._understood = reception, _NOBODY
+        self._sent = _NOBODY
         self.lines = FilteredLines(
             voice,
             look,
@@ -55,9 +56,8 @@ class PaperPanel(Panel):
         self._asking = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
         self._asking.timeout.connect(lambda: self._understand(self._show))
         self.lines.typed.connect(lambda _: self._asking.start())
-        voice.changed.connect(lambda: self._show(self._understood))
+        voice.changed.connect(self._asking.start)
         reception.people_changed.connect(self._ask_soon)
-        self.accepted.connect(lambda: self._understand(self._check_in))
         self._show(_NOBODY)
 
     def start(self) -> None:
@@ -73,48 +73,43 @@ class PaperPanel(Panel):
         event_id, text = self._reception.meeting.id, self.numbers.text()
         self._reception.reader.do(
             lambda desk: understand_numbers(desk, event_id, text),
-            then,
-            lambda failure: self.complain(failure.message),
+            still_there(self, then),
+            self.refuse,
         )
 
     def _show(self, understood: Understood) -> None:
         """Show whom the numbers mean, and what nobody has."""
-        self._understood = understood
-        self.people.show_lines([self._line(who) for who in understood.people])
-        self.amiss.tell(_amiss(understood))
-        assert self.accept_button is not None
-        self.accept_button.set_message(say("Check in ({count})", count=len(understood.people)))
-        self.accept_button.setEnabled(bool(understood.people))
-
-    def _line(self, who: Attendee) -> Line:
-        """Give the number first, as on the paper, and how it stands with the person."""
-        tone, told = self._standing(who)
-        return Line(
-            key=who.id,
-            title=f"{who.number} · {who.full_name}",
-            under=who.organisation,
-            right=self._voice.text(told),
-            tone=tone,
-        )
-
-    def _standing(self, who: Attendee) -> tuple[Tone | None, Message | str]:
         board = self._reception.board
-        return standing(who, board.presence_of(who.id) if board else None)
+        self.people.show_lines([found_line(self._voice, board, who) for who in understood.people])
+        self.amiss.tell(_amiss(understood))
+        self.count(len(understood.people))
+
+    def count(self, people: int) -> None:
+        """Let Enter work from the first letter on: what is typed is read again then."""
+        super().count(people)
+        assert self.accept_button is not None
+        self.accept_button.setEnabled(True)
+
+    def perform(self) -> None:
+        """Read once more what is typed, and check in whom it means."""
+        self._understand(self._check_in)
 
     def _check_in(self, understood: Understood) -> None:
         self._show(understood)
+        self._sent = understood
         if understood.people:
-            ids = [one.id for one in understood.people]
-            self._reception.check_in_many(ids, Source.PAPER, partial(self._checked_in, understood))
+            self.check_in([one.id for one in understood.people], Source.PAPER)
+        else:
+            self._waits = False
 
-    def _checked_in(self, understood: Understood, answers: list[Answer]) -> None:
-        """Say what came of it; numbers that nobody has stay in the field."""
-        told = told_of_many(answers)
-        if (amiss := _amiss(understood)) is None:
-            self._reception.done.emit(told)
-            self.close_panel()
+    def settle(self, answers: list[Answer]) -> None:
+        """Say what came of it; numbers that nobody has stay in the field, to be mended."""
+        understood, amiss = self._sent, _amiss(self._sent)
+        if amiss is None:
+            super().settle(answers)
             return
-        self._reception.done.emit(say("{before} {after}", before=told, after=amiss))
+        self._waits = False
+        self._reception.done.emit(say("{before} {after}", before=told_of_many(answers), after=amiss))
         self.numbers.set_text(", ".join([*map(str, understood.unknown), *understood.odd]))
         self.numbers.edit.selectAll()
         self.numbers.setFocus()

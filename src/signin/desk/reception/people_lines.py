@@ -3,36 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from signin.desk.look.voice import Voice
+from signin.desk.reception.hits import standing
 from signin.desk.reception.lines import Line
 from signin.documents.categories import WORDS
 from signin.domain.attendee import Attendee, Category, Sex
 from signin.domain.tally import Count
+from signin.services.board import Board
 from signin.words import say
 
 NO_ORGANISATION = say("Without an organisation")
 
 
-def person_line(voice: Voice, who: Attendee) -> Line:
-    """Give a person with the phone to call; women are marked, for they are counted."""
+def missing_line(voice: Voice, who: Attendee) -> Line:
+    """Give a person with the phone to call, in one row; women are marked, for they are counted."""
+    return replace(_named(voice, who), right=who.phone)
+
+
+def member_line(voice: Voice, who: Attendee) -> Line:
+    """Give a person among others of the same organisation."""
+    line = _named(voice, who)
+    told = (line.spoken, voice.text(say("Number {number}", number=who.number)), who.position)
+    return replace(line, spoken="", under=" · ".join(filter(None, told)))
+
+
+def found_line(voice: Voice, board: Board | None, who: Attendee) -> Line:
+    """Give a person with number and organisation, and how it stands with the person now."""
+    tone, told = standing(who, board.presence_of(who.id) if board else None)
+    title = f"{who.number} · {who.full_name}"
+    return Line(key=who.id, title=title, under=who.organisation, right=voice.text(told), tone=tone)
+
+
+def _named(voice: Voice, who: Attendee) -> Line:
     woman = who.sex is Sex.FEMALE
-    under = (voice.text(say("Female")) if woman else "", voice.text(say("Number {number}", number=who.number)))
-    return Line(
-        key=who.id,
-        title=who.full_name,
-        under=" · ".join(filter(None, (*under, who.position))),
-        right=who.phone,
-        icon="women" if woman else "",
-    )
+    spoken = voice.text(say("Female")) if woman else ""
+    return Line(key=who.id, title=who.full_name, icon="women" if woman else "", spoken=spoken)
 
 
 def heading(voice: Voice, organisation: str, people: Iterable[Attendee]) -> Line:
-    """Give the heading of an organisation's people, with how many they are and how many of them are women."""
-    everybody = list(people)
-    women = sum(one.sex is Sex.FEMALE for one in everybody)
-    told = say("{count} people, women {women}", count=len(everybody), women=women)
-    return Line(title=organisation or voice.text(NO_ORGANISATION), under=voice.text(told))
+    """Give the heading of an organisation's people, with how many they are."""
+    return Line(title=organisation or voice.text(NO_ORGANISATION), right=str(len(list(people))))
 
 
 def organisation_lines(voice: Voice, counts: Mapping[str, Count]) -> list[Line]:

@@ -11,8 +11,9 @@ from signin.desk.look.field import Field
 from signin.desk.look.look import Look, dress
 from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
+from signin.desk.reception.answers import still_there
 from signin.desk.reception.controller import Reception
-from signin.domain.attendee import Attendee, Sex
+from signin.domain.attendee import Attendee, Sex, SexSource
 from signin.lao import names
 from signin.services.corrections import Correction
 from signin.services.known import Known, known_texts
@@ -29,7 +30,8 @@ SEXES: list[tuple[Sex, Message]] = [
 class PersonFields(QWidget):
     """Name, organisation, position, sex and phone; the sex is proposed by the prefix until somebody chooses.
 
-    `with_organisation` is left out where the place tells it. `changed` as soon as name or phone are typed.
+    `with_organisation` is left out where the place tells it. `under_name` takes what stands between the name and
+    the rest. `changed` as soon as name or phone are typed.
     """
 
     changed = Signal()
@@ -44,50 +46,56 @@ class PersonFields(QWidget):
         with_organisation: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._voice = voice
-        self._by_hand = False
+        self._prefix, self._by_hand, self._chose = "", False, False
         self.name = Field(voice, look, say("Name, with its prefix"))
         self.organisation = Field(voice, look, say("Organisation"))
         self.position = Field(voice, look, say("Position"))
         self.sex: Choice[Sex] = Choice(voice, look, say("Sex"), SEXES, value=Sex.UNKNOWN)
         self.proposed = LaoLabel()
         dress(self.proposed, ink="quiet", type="small")
+        voice.tell(self.proposed, self.proposed.setText, say("Proposed by the prefix; correct it if it is wrong."))
         self.phone = Field(voice, look, say("Phone"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(SPACE.small))
-        for widget in (self.name, self.organisation, self.position, self.sex, self.proposed, self.phone):
-            column.addWidget(widget)
+        self.under_name = QVBoxLayout()
+        self._arrange(look)
         self.organisation.setVisible(with_organisation)
         self.proposed.hide()
         self.name.changed.connect(self._propose)
-        self.phone.changed.connect(lambda _: self.changed.emit())
-        self.sex.chosen.connect(self._chosen)
-        reception.reader.do(lambda desk: known_texts(desk, reception.meeting.id), self._know, _leave)
+        self.name.changed.connect(self.changed)
+        self.phone.changed.connect(self.changed)
+        self.sex.chosen.connect(self._choose)
+        event_id = reception.meeting.id
+        reception.reader.do(lambda desk: known_texts(desk, event_id), still_there(self, self._know), _leave)
+
+    def _arrange(self, look: Look) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(SPACE.hair))
+        column.addWidget(self.name)
+        column.addLayout(self.under_name)
+        for widget in (self.organisation, self.position, self.sex, self.proposed, self.phone):
+            column.addWidget(widget)
 
     def _know(self, known: Known) -> None:
         self.organisation.set_completions(known.organisations)
         self.position.set_completions(known.positions)
 
     def _propose(self, text: str) -> None:
-        self.name.complain(None)
-        if not self._by_hand:
-            sex = names.split(text).sex
-            self.sex.set_value(Sex(sex) if sex else Sex.UNKNOWN)
-            self._voice.tell(
-                self.proposed, self.proposed.setText, say("Proposed by the prefix; correct it if it is wrong.")
-            )
-            self.proposed.setVisible(sex is not None)
-        self.changed.emit()
+        """Propose the sex that another prefix tells, unless somebody said it."""
+        name = names.split(text)
+        if name.prefix == self._prefix or self._by_hand:
+            return
+        self._prefix = name.prefix
+        self.sex.set_value(Sex(name.sex) if name.sex else Sex.UNKNOWN)
+        self.proposed.setVisible(name.sex is not None)
 
-    def _chosen(self, _sex: Sex) -> None:
-        self._by_hand = True
+    def _choose(self, _sex: Sex) -> None:
+        self._by_hand = self._chose = True
         self.proposed.hide()
 
     @property
-    def stated_sex(self) -> Sex:
-        """The sex that somebody chose; what is only proposed is left to the rule of the roster."""
-        return (self.sex.value or Sex.UNKNOWN) if self._by_hand else Sex.UNKNOWN
+    def stated_sex(self) -> Sex | None:
+        """The sex that somebody chose here; what is only proposed is left to the rule of the roster."""
+        return self.sex.value if self._chose else None
 
     def particulars(self) -> Particulars:
         """Give what was written."""
@@ -96,12 +104,13 @@ class PersonFields(QWidget):
             organisation=self.organisation.text(),
             position=self.position.text(),
             phone=self.phone.text(),
-            sex=self.stated_sex,
+            sex=self.stated_sex or Sex.UNKNOWN,
         )
 
     def fill(self, person: Attendee) -> None:
         """Show what is known of a person."""
-        self._by_hand = True
+        self._prefix = names.split(person.full_name).prefix
+        self._by_hand = person.sex_source is SexSource.STATED
         self.name.set_text(person.full_name)
         self.organisation.set_text(person.organisation)
         self.position.set_text(person.position)
@@ -110,15 +119,30 @@ class PersonFields(QWidget):
 
     def correction(self, person: Attendee) -> Correction:
         """Give only what differs from what is known."""
-        name = self.name.text() if self.name.text() != person.full_name else None
+        prefix, name = _called(self.name.text(), person)
         return Correction(
             name=name,
-            prefix="" if name is not None and not names.split(name).prefix else None,
+            prefix=prefix,
             organisation=_differs(self.organisation.text(), person.organisation),
             position=_differs(self.position.text(), person.position),
             phone=_differs(self.phone.text(), person.phone),
-            sex=self.sex.value if self.sex.value is not person.sex else None,
+            sex=self.stated_sex,
         )
+
+    def complain_of_name(self, failure: Failure) -> None:
+        """Say what is amiss with the name, and go there."""
+        self.name.complain(failure.message)
+        self.name.setFocus()
+
+
+def _called(text: str, person: Attendee) -> tuple[str | None, str | None]:
+    """Give what is to be corrected of prefix and name; a prefix that only this roster has is kept apart."""
+    if text == person.full_name:
+        return None, None
+    written = names.split(text).prefix
+    if not written and person.prefix and text.startswith(f"{person.prefix} "):
+        return person.prefix, text.removeprefix(f"{person.prefix} ")
+    return (None if written else ""), text
 
 
 def _differs(text: str, known: str) -> str | None:

@@ -114,6 +114,7 @@ class ReceptionScreen(QWidget):
         reception.answered.connect(self._show_answer)
         reception.failed.connect(self._show_failure)
         reception.done.connect(self.tell)
+        reception.noted.connect(self._note)
         reception.moved.connect(self._show_moved)
         reception.offered.connect(self._show_offer)
         reception.people_changed.connect(self._show_people)
@@ -153,6 +154,13 @@ class ReceptionScreen(QWidget):
     def tell(self, message: Message) -> None:
         """Say something in the verdict's place, without a tone."""
         self.verdict.show_face(face.told(message))
+
+    def _note(self, message: Message) -> None:
+        """Say something under the answer that stands there, or in its place once its colour has gone."""
+        if self.verdict.is_quiet or not self.verdict.face.name:
+            self.tell(message)
+        else:
+            self.verdict.show_face(face.noting(self.verdict.face, message))
 
     def _show_moved(self) -> None:
         if self.verdict.face.at is None or self.verdict.is_quiet:

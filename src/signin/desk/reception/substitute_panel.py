@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from signin.desk.letters.label import LaoLabel
 from signin.desk.look.action_button import ActionButton
 from signin.desk.look.look import Look, dress
-from signin.desk.look.panel import Panel
 from signin.desk.look.voice import Voice
 from signin.desk.printing.badge_printer import BadgePrinter
+from signin.desk.reception.answers import VerbPanel
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.person_fields import PersonFields
 from signin.domain.attendee import Attendee, State
@@ -17,7 +19,7 @@ from signin.services.failures import NameMissing
 from signin.words import Failure, Message, say
 
 
-class SubstitutePanel(Panel):
+class SubstitutePanel(VerbPanel):
     """Says whose place it is; Enter in the last field lets the substitute in."""
 
     def __init__(
@@ -30,9 +32,15 @@ class SubstitutePanel(Panel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            voice, look, say("Substitute"), parent, accept=say("Let the substitute in"), accept_icon="substitute"
+            voice,
+            look,
+            reception,
+            say("Substitute"),
+            parent,
+            accept=say("Let the substitute in"),
+            accept_icon="substitute",
         )
-        self._reception, self._badges, self._who = reception, badges, who
+        self._badges, self._who = badges, who
         self._cancelling = False
         self.whose = LaoLabel()
         dress(self.whose, bold=True)
@@ -49,32 +57,36 @@ class SubstitutePanel(Panel):
         self.badge.setChecked(badges.ready)
         self.place = ActionButton(voice, look, self._place_word(), "close", kind="quiet")
         self.place.clicked.connect(self._change_place)
-        for widget in (self.whose, self.person, self.badge, self.place):
+        for widget in (self.whose, self.place, self.person, self.badge):
             self.body.addWidget(widget)
         self.body.addStretch()
         self.place.setVisible(who.state is not State.REPLACED)
-        self.accepted.connect(self._substitute)
+
+    def start(self) -> None:
+        """Put the focus in the name, and not on the button that cancels."""
+        self.person.name.setFocus()
 
     def _place_word(self) -> Message:
         if self._who.state is State.CANCELLED:
             return say("Give the place back")
         return say("Really cancel this place") if self._cancelling else say("Cancel this place")
 
-    def _substitute(self) -> None:
-        self.complain(None)
-        self._reception.substitute(self._who, self.person.particulars(), self._placed, self._refused)
+    def perform(self) -> None:
+        """Let the substitute take the place."""
+        placed = partial(self._placed, self.badge.isChecked())
+        self._reception.substitute(self._who, self.person.particulars(), placed, self.refuse)
 
-    def _placed(self, who: Attendee, _code: str) -> None:
-        if self.badge.isChecked():
-            self._badges.print_for(who, self._reception.done.emit, self._reception.failed.emit)
-        self.close_panel()
+    def _placed(self, wants_badge: bool, who: Attendee, _code: str) -> None:  # noqa: FBT001 - bound by place
+        if wants_badge:
+            self._badges.print_for(who, self._reception.noted.emit, self._reception.failed.emit)
+        self.finish()
 
     def _change_place(self) -> None:
         """Cancel after a second click, for it is grave; give back at the first."""
         if self._who.state is State.CANCELLED:
-            self._reception.restore(self._who, self._place_changed, self._refused)
+            self._reception.restore(self._who, self._place_changed, self.refuse)
         elif self._cancelling:
-            self._reception.cancel(self._who, self._place_changed, self._refused)
+            self._reception.cancel(self._who, self._place_changed, self.refuse)
         else:
             self._cancelling = True
             self.place.set_message(self._place_word())
@@ -86,11 +98,11 @@ class SubstitutePanel(Panel):
             else say("{name} has the place again.", name=who.full_name)
         )
         self._reception.done.emit(told)
-        self.close_panel()
+        self.finish()
 
-    def _refused(self, failure: Failure) -> None:
+    def show_refusal(self, failure: Failure) -> None:
+        """Say what is amiss with the name under the name."""
         if isinstance(failure, NameMissing):
-            self.person.name.complain(failure.message)
-            self.person.name.setFocus()
+            self.person.complain_of_name(failure)
         else:
-            self.complain(failure.message)
+            super().show_refusal(failure)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from signin.desk.letters.label import LaoLabel
-from signin.desk.look.action_button import ActionButton
 from signin.desk.look.look import Look, dress
-from signin.desk.look.panel import Panel
 from signin.desk.look.voice import Voice
 from signin.desk.printing.badge_printer import BadgePrinter
+from signin.desk.reception.answers import VerbPanel, still_there
 from signin.desk.reception.controller import Reception
+from signin.desk.reception.lines import LineList
+from signin.desk.reception.people_lines import found_line
 from signin.desk.reception.person_fields import PersonFields
 from signin.domain.attendee import Attendee
 from signin.services.failures import NameMissing
@@ -26,8 +27,12 @@ _ASK_AFTER_MS = 150
 _LEAST_LETTERS = 3
 
 
-class WalkInPanel(Panel):
-    """Enter goes from field to field and, in the last one, adds the person. Who may be meant is shown first."""
+class WalkInPanel(VerbPanel):
+    """Enter goes from field to field and, in the last one, adds the person. Who may be meant is shown first.
+
+    Tab and the arrow down come to those who may be meant; Enter passes them by, so that nobody is checked in by
+    an Enter too many.
+    """
 
     def __init__(
         self,
@@ -39,30 +44,36 @@ class WalkInPanel(Panel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            voice, look, say("Walk-in"), parent, accept=say("Add and check in"), accept_icon="walk-in"
+            voice,
+            look,
+            reception,
+            say("Walk-in"),
+            parent,
+            accept=say("Add and check in"),
+            accept_icon="walk-in",
         )
-        self._reception, self._badges = reception, badges
+        self._badges = badges
         self.person = PersonFields(voice, look, reception)
         self.name = self.person.name
         self._question = LaoLabel()
         dress(self._question, ink="look", bold=True)
         voice.tell(self._question, self._question.setText, say("Is it one of these?"))
-        self._likes, self.like_buttons = QVBoxLayout(), list[ActionButton]()
+        self.likes = LineList(voice, look, say("Is it one of these?"))
         self.badge = QCheckBox()
         voice.tell(self.badge, self.badge.setText, say("Print the badge"))
         self.badge.setChecked(badges.ready)
-        self.body.addWidget(self.name)
-        self.body.addWidget(self._question)
-        self.body.addLayout(self._likes)
+        self.person.under_name.addWidget(self._question)
+        self.person.under_name.addWidget(self.likes)
         self.body.addWidget(self.person)
         self.body.addWidget(self.badge)
         self.body.addStretch()
-        self.setTabOrder(self.name, self.person.organisation)
-        self._question.hide()
+        self.setTabOrder(self.name.edit, self.likes)
+        self.setTabOrder(self.likes, self.person.organisation.edit)
+        self._show_same([], [])
         self._asking = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
         self._asking.timeout.connect(self._look_for_same)
         self.person.changed.connect(self._asking.start)
-        self.accepted.connect(self._add)
+        self.likes.chosen.connect(self._check_in)
         self.name.set_text(typed)
 
     def _look_for_same(self) -> None:
@@ -71,55 +82,49 @@ class WalkInPanel(Panel):
         near = [
             hit.attendee
             for hit in self._reception.index.find(name, _MOST_LIKE)
-            if len(name.strip()) >= _LEAST_LETTERS and hit.rank < Rank.NEAR
+            if len(name) >= _LEAST_LETTERS and hit.rank < Rank.ORGANISATION
         ]
         event_id = self._reception.meeting.id
         self._reception.reader.do(
-            lambda desk: likely_the_same(desk, event_id, name, phone), partial(self._show_same, near), _leave
+            lambda desk: likely_the_same(desk, event_id, name, phone),
+            still_there(self, partial(self._show_same, near)),
+            _leave,
         )
 
     def _show_same(self, near: list[Attendee], same: list[Attendee]) -> None:
-        people = {one.id: one for one in (*same, *near)}
-        for button in self.like_buttons:
-            self._likes.removeWidget(button)
-            button.deleteLater()
-        self.like_buttons = [self._like(one) for one in list(people.values())[:_MOST_LIKE]]
-        for button in self.like_buttons:
-            self._likes.addWidget(button)
-        self._question.setVisible(bool(self.like_buttons))
+        people = list({one.id: one for one in (*same, *near)}.values())[:_MOST_LIKE]
+        board = self._reception.board
+        self.likes.show_lines([found_line(self._voice, board, one) for one in people])
+        self.likes.fit(_MOST_LIKE)
+        for widget in (self._question, self.likes):
+            widget.setVisible(bool(people))
 
-    def _like(self, who: Attendee) -> ActionButton:
-        told = say(
-            "{number} · {name}, {organisation}",
-            number=who.number,
-            name=who.full_name,
-            organisation=who.organisation,
-        )
-        button = ActionButton(self._voice, self._look, told, "check")
-        button.clicked.connect(lambda: self._check_in(who))
-        return button
+    def following(self, here: QWidget) -> QWidget | None:
+        """Pass by those who may be meant."""
+        following = super().following(here)
+        return super().following(following) if following is self.likes else following
 
-    def _check_in(self, who: Attendee) -> None:
+    def _check_in(self, attendee_id: str) -> None:
         """Take the one who was on the roster after all."""
-        self._reception.check_in(who.id)
+        self._reception.check_in(attendee_id)
         self.close_panel()
 
-    def _add(self) -> None:
-        self.complain(None)
-        self._reception.walk_in(self.person.particulars(), self._added, self._refused)
+    def perform(self) -> None:
+        """Add the person."""
+        added = partial(self._added, self.badge.isChecked())
+        self._reception.walk_in(self.person.particulars(), added, self.refuse)
 
-    def _added(self, who: Attendee, _code: str) -> None:
-        if self.badge.isChecked():
-            self._badges.print_for(who, self._reception.done.emit, self._reception.failed.emit)
-        self.close_panel()
+    def _added(self, wants_badge: bool, who: Attendee, _code: str) -> None:  # noqa: FBT001 - bound by place
+        if wants_badge:
+            self._badges.print_for(who, self._reception.noted.emit, self._reception.failed.emit)
+        self.finish()
 
-    def _refused(self, failure: Failure) -> None:
-        """Say what is amiss where it is; nothing that was typed is lost."""
+    def show_refusal(self, failure: Failure) -> None:
+        """Say what is amiss with the name under the name."""
         if isinstance(failure, NameMissing):
-            self.name.complain(failure.message)
-            self.name.setFocus()
+            self.person.complain_of_name(failure)
         else:
-            self.complain(failure.message)
+            super().show_refusal(failure)
 
 
 def _leave(_failure: Failure) -> None:

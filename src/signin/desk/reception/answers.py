@@ -1,0 +1,78 @@
+"""Answers of the store that may come after their panel was closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from signin.desk.look.look import Look
+from signin.desk.look.panel import Panel
+from signin.desk.look.voice import Voice
+from signin.desk.reception.controller import Reception
+from signin.words import Failure, Message
+
+T = TypeVar("T")
+
+
+def still_there(widget: QWidget, then: Callable[[T], None]) -> Callable[[T], None]:
+    """Give what to do with an answer: nothing when nobody waits for it any more."""
+
+    def answered(answer: T) -> None:
+        if isValid(widget):
+            then(answer)
+
+    return answered
+
+
+class VerbPanel(Panel):
+    """A panel that asks the store for one thing when it is accepted, once, and closes when that is done.
+
+    `perform` does it and calls `finish` or `refuse`, also when the panel was closed before the answer came.
+    """
+
+    def __init__(
+        self,
+        voice: Voice,
+        look: Look,
+        reception: Reception,
+        title: Message,
+        parent: QWidget | None = None,
+        *,
+        accept: Message,
+        accept_icon: str,
+    ) -> None:
+        super().__init__(voice, look, title, parent, accept=accept, accept_icon=accept_icon)
+        self._reception = reception
+        self._waits = False
+        self.accepted.connect(self._ask)
+
+    def _ask(self) -> None:
+        if not self._waits:
+            self._waits = True
+            self.complain(None)
+            self.perform()
+
+    def perform(self) -> None:
+        """Ask for it."""
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        """Close."""
+        self._waits = False
+        if isValid(self):
+            self.close_panel()
+
+    def refuse(self, failure: Failure) -> None:
+        """Say what is amiss where it is; nothing that was typed is lost."""
+        self._waits = False
+        if isValid(self):
+            self.show_refusal(failure)
+        else:
+            self._reception.failed.emit(failure)
+
+    def show_refusal(self, failure: Failure) -> None:
+        """Say it above the buttons."""
+        self.complain(failure.message)
