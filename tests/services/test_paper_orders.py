@@ -7,7 +7,7 @@ import pytest
 from signin.domain.print_run import Paper, Place
 from signin.services import papers, print_log
 from signin.services.failures import SessionNotFound
-from signin.services.paper_orders import Order, gather, gather_first, issue
+from signin.services.paper_orders import Choices, Order, choices, gather, gather_first, issue
 from signin.services.print_log import Target
 from signin.services.register import reissue
 from signin.store import attendees, certificates
@@ -129,6 +129,11 @@ def test_the_beginning_of_a_long_list_is_short_and_knows_who_is_meant(meeting, a
     with meeting.store.write() as tx:
         attendees.add_many(tx, many)
     assert numbers(gather_first(meeting, order(Paper.SIGN_IN, organisation="ຂ"))) == list(range(4, 124, 2))
+
+
+def test_one_can_choose_from_the_sessions_the_organisations_and_the_people(meeting, sessions, people):
+    found = choices(meeting, "e1")
+    assert found == Choices(tuple(sessions), ("ພະແນກການເງິນ", "ພະແນກພາຍໃນ"), tuple(people))
 
 
 def test_a_list_is_written_like_the_one_of_the_command_line(meeting, came, tmp_path):

@@ -70,6 +70,20 @@ def test_a_list_is_printed_again_once_it_came_out(meeting, begun):
     assert not begun(Order(event_id="e1", paper=Paper.SIGN_IN, session_key="day1-am"), one).again
 
 
+def test_the_rest_of_what_stopped_is_no_copy_and_names_what_it_continues(meeting, begun):
+    stopped = begun()
+    print_log.came_out(meeting, stopped.id, [0], NOW)
+    rest = begun(pages=stopped_rest(meeting), at=NOW + timedelta(minutes=1), continues=stopped.id)
+    assert (rest.continues, rest.again, rest.people) == (stopped.id, False, 2)
+    sheet = begun(SIGN_IN, range(1))
+    print_log.came_out(meeting, sheet.id, [0], NOW)
+    assert not begun(SIGN_IN, range(1, 2), NOW + timedelta(minutes=2), continues=sheet.id).again
+
+
+def stopped_rest(meeting):
+    return print_log.history(meeting, "e1")[0].left
+
+
 def test_an_unknown_run_is_refused(meeting):
     with pytest.raises(RunNotFound, match="nothing"):
         print_log.left_over(meeting, "nothing")

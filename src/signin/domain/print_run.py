@@ -36,6 +36,7 @@ class PrintRun:
 
     `target` is a printer's name, or the file's where it went `to_file`; `who` is the account on the computer.
     `again` tells that the same was printed before: of badges and certificates, for at least one person.
+    `continues` names the run that stopped and of which this prints the rest.
     """
 
     id: str
@@ -52,6 +53,7 @@ class PrintRun:
     last: int
     people: int
     again: bool
+    continues: str | None = None
     out: frozenset[int] = frozenset()
 
     @property

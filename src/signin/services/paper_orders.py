@@ -19,10 +19,11 @@ from signin.domain.attendee import Attendee, Sex
 from signin.domain.event import Event, Session
 from signin.domain.print_run import Paper, Place
 from signin.domain.tally import Count
+from signin.lao.collate import sort_key
 from signin.services import find, papers
 from signin.services.desk import Desk
 from signin.services.papers import Printed
-from signin.store import Transaction, attendees, first_rows, print_log
+from signin.store import Transaction, attendees, events, first_rows, print_log
 
 FIRST = 60
 """People on a first page and a little more, so that the columns are about as wide as in the whole."""
@@ -111,6 +112,23 @@ class Gathered:
             made_at=made_at,
             tell=tell,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen from: the sessions, the organisations, the people on the roster."""
+
+    sessions: tuple[Session, ...] = ()
+    organisations: tuple[str, ...] = ()
+    people: tuple[Attendee, ...] = ()
+
+
+def choices(desk: Desk, event_id: str) -> Choices:
+    """Read whom papers of an event can be for."""
+    with desk.store.read() as tx:
+        people = attendees.everyone(tx, event_id)
+        named = sorted({person.organisation for person in people if person.organisation}, key=sort_key)
+        return Choices(tuple(events.sessions_of(tx, event_id)), tuple(named), tuple(people))
 
 
 def gather(desk: Desk, order: Order) -> Gathered:

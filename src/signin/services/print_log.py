@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from signin.domain import ids
-from signin.domain.print_run import PrintRun
+from signin.domain.print_run import Place, PrintRun
 from signin.services.desk import Desk
 from signin.services.failures import RunNotFound
 from signin.services.paper_orders import Gathered
@@ -16,13 +16,17 @@ from signin.store import Transaction, print_log
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """Where a paper goes: a printer by its name, or a file; who sends it; how many of each page; which pages."""
+    """Where a paper goes: a printer by its name, or a file; who sends it; how many of each page; which pages.
+
+    `continues` is the id of a run that stopped and of which this is the rest.
+    """
 
     name: str
     pages: range
     to_file: bool = False
     who: str = ""
     copies: int = 1
+    continues: str | None = None
 
 
 def begin(desk: Desk, paper: Gathered, target: Target, now: datetime) -> PrintRun:
@@ -44,14 +48,22 @@ def begin(desk: Desk, paper: Gathered, target: Target, now: datetime) -> PrintRu
             first=target.pages.start,
             last=target.pages.stop - 1,
             people=len(wanted) if order.paper.personal else len(paper.people),
-            again=any(place.copy for place in wanted) if order.paper.personal else _was_printed(tx, paper),
+            again=_is_again(tx, paper, target, wanted),
+            continues=target.continues,
         )
         print_log.add(tx, run, wanted)
     return run
 
 
-def _was_printed(tx: Transaction, paper: Gathered) -> bool:
-    """Whether this list came out before, of the same session, at least in part."""
+def _is_again(tx: Transaction, paper: Gathered, target: Target, wanted: list[Place]) -> bool:
+    """Whether any of these people had theirs before; whether a list of the same session came out, even in part.
+
+    The rest of what stopped is nothing that was there before.
+    """
+    if paper.order.paper.personal:
+        return any(place.copy for place in wanted)
+    if target.continues is not None:
+        return False
     same = (paper.order.paper, paper.order.session_key)
     runs = print_log.of_event(tx, paper.order.event_id)
     return any(run.out and (run.paper, run.session_key) == same for run in runs)

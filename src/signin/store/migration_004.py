@@ -21,8 +21,10 @@ _STATEMENTS = (
         last INTEGER NOT NULL,
         people INTEGER NOT NULL,
         again BOOLEAN NOT NULL,
+        continues VARCHAR,
         PRIMARY KEY (id),
-        FOREIGN KEY(event_id) REFERENCES event (id)
+        FOREIGN KEY(event_id) REFERENCES event (id),
+        FOREIGN KEY(continues) REFERENCES print_run (id)
     )
     """,
     """

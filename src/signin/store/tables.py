@@ -222,6 +222,7 @@ print_run = Table(
     Column("last", Integer, nullable=False),
     Column("people", Integer, nullable=False),
     Column("again", Boolean, nullable=False),
+    Column("continues", ForeignKey("print_run.id")),
     Index("print_run_of_event", "event_id", "at"),
 )
 
