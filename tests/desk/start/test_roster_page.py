@@ -5,6 +5,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
+from shiboken6 import isValid
 
 from signin.desk.start.roster_page import RosterPage
 from signin.exchange.failures import ReadingCancelled
@@ -197,10 +198,42 @@ def test_the_window_lives_while_a_file_is_read_and_esc_stops_the_reading(
     assert page.said == []
 
 
-def test_of_two_files_opened_at_once_the_second_is_shown(page, read, book, roster_file):
+def test_a_file_that_is_read_to_its_end_after_another_was_opened_is_not_shown(
+    page, read, book, qtbot, roster_file, monkeypatch
+):
+    gate, ended, straight = Gate(), Gate(), beginning.read_file
+
+    def late(path, **how):
+        if path == roster_file:
+            gate.wait(5)
+            ended.set()
+            return straight(path)
+        return straight(path, **how)
+
+    monkeypatch.setattr(beginning, "read_file", late)
     page.open_file(roster_file)
+    first = page._work
     read(book(["ລ/ດ", "ຊື່"], [1, "ກ ຂ"]))
+    with qtbot.waitSignal(first.finished):
+        gate.set()
+    assert ended.is_set()
     assert cells(page, 2) == ["ກ ຂ"]
+
+
+def test_a_page_that_goes_away_while_a_file_is_read_harms_nobody(page, qtbot, monkeypatch, roster_file):
+    gate = Gate()
+
+    def slow(path, *, cancelled):
+        gate.wait(5)
+        raise ReadingCancelled(file=path.name)
+
+    monkeypatch.setattr(beginning, "read_file", slow)
+    page.open_file(roster_file)
+    work = page._work
+    page.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(page))
+    with qtbot.waitSignal(work.finished):
+        gate.set()
 
 
 def test_into_an_event_that_is_there_the_plan_is_told_before(page, read, press, qtbot, worker, desk, roster_file):

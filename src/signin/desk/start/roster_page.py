@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from signin.desk.letters.label import LaoLabel
 from signin.desk.look.action_button import ActionButton
@@ -119,15 +120,15 @@ class RosterPage(Page):
             work,
             lambda handed: self._mine(reading, lambda: self._show(handed)),
             lambda failure: self._mine(reading, lambda: self._refuse_file(failure)),
-            self,
+            QCoreApplication.instance(),  # for it may outlive the page
         )
         reading.finished.connect(reading.deleteLater)
         self._work = reading
         reading.start()
 
     def _mine(self, work: Background, answer: Callable[[], None]) -> None:
-        """Take an answer, unless another file was opened in the meantime."""
-        if work is self._work:
+        """Take an answer, unless another file was opened in the meantime, or the page is gone."""
+        if work is self._work and isValid(self):
             self._work = None
             answer()
 

@@ -89,5 +89,6 @@ class Background(QObject):
         return lambda: self._otherwise(told)
 
     def _answer(self, finish: Callable[[], None]) -> None:
+        self._thread.join()  # until then it is in the signal, and nobody may let go of this object
         finish()
         self.finished.emit()
