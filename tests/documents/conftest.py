@@ -92,9 +92,9 @@ def badges(tmp_path, event, code):
 def certificates(tmp_path, event):
     """Print certificates of people: certificates(people) gives the file's bytes and the number of pages."""
 
-    def printed(people, of=event, inside=timedelta(hours=9, minutes=30)):
+    def printed(people, of=event, inside=timedelta(hours=9, minutes=30), code=""):
         path = tmp_path / "certificates.pdf"
-        entries = [CertificateEntry(person, f"{person.number:03}/2024", 3, inside) for person in people]
+        entries = [CertificateEntry(person, f"{person.number:03}/2024", 3, inside, code) for person in people]
         pages = write_certificates(path, of, entries, made_at=MADE_AT)
         return path.read_bytes(), pages
 

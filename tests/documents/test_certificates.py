@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pypdfium2
 import pytest
+import zxingcpp
 
 from signin.documents.certificates import UnknownPlaceholder
 from signin.typeset import DoesNotFit
@@ -43,6 +44,17 @@ def test_every_name_and_register_number_copies_out_as_it_was_put_in(certificates
             assert person.full_name in lines
             assert f"ເລກທະບຽນ {person.number:03}/2024" in lines
             assert f"{person.position}, {person.organisation}" in lines
+
+
+@pytest.mark.parametrize("letters", [18, 135, 250])
+def test_a_code_is_printed_where_one_is_given_and_read_back(certificates, somebody, letters):
+    code = ("HC1:" + "6BF+70790T9WJWG.FKY*4GO0.O1CV2 O5 N2FBBRW1*70HS8WY04AC" * 5)[:letters]
+    image = picture(certificates([somebody(1)], code=code)[0], dpi=300)
+    (found,) = zxingcpp.read_barcodes(image)
+    assert found.text == code
+    assert found.position.top_left.x > 30 * 300 / 25.4
+    assert found.position.bottom_right.y < 184 * 300 / 25.4
+    assert zxingcpp.read_barcodes(picture(certificates([somebody(1)])[0], dpi=150)) == []
 
 
 def test_a_certificate_says_what_was_attended_when_and_where(certificates, somebody, event):

@@ -57,8 +57,10 @@ def balanced(text: str, across: float, style: Style) -> Block:
     The block is as wide as it was told, so that a centred one stays in its middle.
     """
     block = paragraph(text, across, style)
+    if len(block.lines) == 1:
+        return block
     least, most = longest_word(text, style), across
-    while len(block.lines) > 1 and most - least > _EVEN:
+    while most - least > _EVEN:
         middle = (least + most) / 2
         tried = paragraph(text, middle, style)
         if len(tried.lines) == len(block.lines):

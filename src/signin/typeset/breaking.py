@@ -54,7 +54,12 @@ def _advance(text: str, style: Style) -> float:
 
 def longest_word(text: str, style: Style) -> float:
     """Give the width in points below which a word would have to be broken."""
-    return max((_advance(word, style) for word, _ in _words(text, style)), default=0.0)
+    return _longest(_words(text, style), style)
+
+
+@lru_cache(maxsize=1 << 12)
+def _longest(words: tuple[tuple[str, str], ...], style: Style) -> float:
+    return max((_advance(word, style) for word, _ in words), default=0.0)
 
 
 @lru_cache(maxsize=1 << 12)

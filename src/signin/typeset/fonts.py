@@ -53,6 +53,8 @@ class Stack:
     """Faces in the order of preference."""
 
     faces: tuple[Face, ...]
+    lao: frozenset[str] = field(repr=False)
+    """What a line of Lao in the first face alone may hold: its Lao, and what is a letter of no script."""
 
     def face_for(self, cluster: str, context: str = "") -> Face:
         """Give the first face that has every character of the cluster, so that a mark stays in its base's font.
@@ -79,7 +81,12 @@ def stack(family: Family = "paper", *, bold: bool = False) -> Stack:
 
 @cache
 def _stack(kind: tuple[Family, bool]) -> Stack:
-    return Stack(tuple(_ours(name) for name in _FILES[kind]))
+    faces = tuple(_ours(name) for name in _FILES[kind])
+    return Stack(faces, frozenset(char for char in faces[0].characters if _is_lao(char) or not char.isalpha()))
+
+
+def _is_lao(char: str) -> bool:
+    return "\u0e80" <= char <= "\u0eff"
 
 
 @cache

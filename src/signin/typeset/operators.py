@@ -6,7 +6,7 @@ stays set until it is set again, even beyond `ET`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,7 +36,7 @@ def line(text: str, faces: Stack, size: float, stretch: float) -> Line:
     shaped = shape(text, faces)
     spread, spaces = _stretched(shaped, stretch * 1000 / size) if stretch else (shaped.runs, 0)
     return Line(
-        " ".join(_span(shaped.text, _runs(spread, size))),
+        _span(shaped.text, _runs(spread, size)),
         shaped.advance * size / 1000 + stretch * spaces,
         faces.faces,
         tuple(_glyphs_of(face, shaped.runs) for face in faces.faces),
@@ -44,7 +44,7 @@ def line(text: str, faces: Stack, size: float, stretch: float) -> Line:
 
 
 def _glyphs_of(face: Face, runs: Iterable[Run]) -> tuple[int, ...]:
-    return tuple(glyph for run in runs if run.face is face for glyph in run.glyphs)
+    return tuple([glyph for run in runs if run.face is face for glyph in run.glyphs])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -59,11 +59,10 @@ def font_name(face: Face) -> str:
     return face.name
 
 
-def _span(text: str, operators: Iterable[str]) -> Iterator[str]:
+def _span(text: str, operators: Iterable[str]) -> str:
     """Put one span around the whole line that says what to copy; a span a word loses spaces in PDFium."""
-    yield f"/Span<</ActualText<FEFF{text.encode('utf-16-be').hex().upper()}>>>BDC"
-    yield from operators
-    yield "EMC"
+    copied = text.encode("utf-16-be").hex().upper()
+    return f"/Span<</ActualText<FEFF{copied}>>>BDC {' '.join(operators)} EMC"
 
 
 def _stretched(shaped: Shaped, extra: float) -> tuple[tuple[Run, ...], int]:
@@ -78,27 +77,29 @@ def _stretched(shaped: Shaped, extra: float) -> tuple[tuple[Run, ...], int]:
     return tuple(runs), spaces
 
 
-def _runs(runs: Iterable[Run], size: float) -> Iterator[str]:
+def _runs(runs: Iterable[Run], size: float) -> list[str]:
     """Write the runs, keeping account of pen and rise: what viewers will hold, not what we meant."""
     pen = rise = 0.0
+    written: list[str] = []
     for run in runs:
-        yield f"/{font_name(run.face)} {number(size)} Tf"
+        written.append(f"/{font_name(run.face)} {number(size)} Tf")
         widths, codes = run.face.widths, run.face.codes
         shown: list[str] = []
         for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True):
             if y != rise:
                 if shown:
-                    yield f"[<{''.join(shown)}>]TJ"
+                    written.append(f"[<{''.join(shown)}>]TJ")
                     shown = []
-                yield f"{number(y * size / 1000)} Ts"
+                written.append(f"{number(y * size / 1000)} Ts")
                 rise = y
             gap = x - pen
-            if gap >= _EXACT or gap <= -_EXACT:
+            if not -_EXACT < gap < _EXACT:
                 gap = round(gap, 3)
                 shown.append(f">{number(-gap)}<")
                 pen += gap
             shown.append(codes[glyph])
             pen += widths[glyph]
-        yield f"[<{''.join(shown)}>]TJ"
+        written.append(f"[<{''.join(shown)}>]TJ")
     if rise:
-        yield "0 Ts"
+        written.append("0 Ts")
+    return written

@@ -28,7 +28,7 @@ class Block:
     @property
     def height(self) -> float:
         """In points."""
-        return len(self.lines) * self.style.line_height
+        return len(self.lines) * self.style.size * self.style.leading
 
     def split(self, height: float) -> tuple[Self | None, Self | None]:
         """Give what goes into `height` points, and the rest; None for nothing."""

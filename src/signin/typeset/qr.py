@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -39,16 +40,18 @@ def rectangles(data: str, level: Level = "M", version: int | None = None) -> tup
     The path counts in modules from the symbol's top left corner, y down.
     """
     matrix = modules(data, level, version)
-    path = [f"{start} {y} {length} 1 re" for y, row in enumerate(matrix) for start, length in _dark_runs(row)]
-    return len(matrix), " ".join(path)
+    runs: list[str] = []
+    for y, row in enumerate(matrix):
+        between = f" {y} "
+        runs += [_NUMBERS[start] + between + _NUMBERS[end - start] for start, end in dark_runs(row)]
+    return len(matrix), f"{' 1 re '.join(runs)} 1 re"
 
 
-def _dark_runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    start = 0
-    for x, dark in enumerate((*row, False)):
-        if not dark:
-            if x > start:
-                runs.append((start, x - start))
-            start = x + 1
-    return runs
+def dark_runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:
+    """Give where each run of dark modules of a row starts and ends."""
+    return [run.span() for run in _DARK.finditer(bytes(row))]
+
+
+_DARK = re.compile(b"\x01+")
+_NUMBERS = tuple(map(str, range(178)))
+"""A code has 177 modules in a side at most; looked up, for a code has hundreds of runs."""

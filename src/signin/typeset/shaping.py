@@ -73,8 +73,7 @@ def itemized(text: str, faces: Stack) -> Iterator[Item]:
     Scripts are told apart because fonts hold their rules by script: Lao marks in a run that HarfBuzz takes
     for Latin are not placed. Digits, spaces and signs go with what stands before them.
     """
-    latin = _LETTER.search(text) and any(not _LAO.match(letter) for letter in _LETTER.findall(text))
-    if text and not latin and faces.faces[0].characters.issuperset(text):
+    if text and faces.lao.issuperset(text):
         yield Item(faces.faces[0], "Laoo", text)
         return
     start, face, script = 0, None, ""
@@ -102,8 +101,9 @@ def _run(item: Item, pen: float) -> tuple[Run, float]:
     hb.shape(item.face.shaper, buffer, {})
     scale = 1000 / item.face.units
     xs, ys = [], []
-    for place in buffer.glyph_positions:
-        xs.append(pen + place.x_offset * scale)
-        ys.append(place.y_offset * scale)
-        pen += place.x_advance * scale
-    return Run(item.face, tuple(info.codepoint for info in buffer.glyph_infos), tuple(xs), tuple(ys)), pen
+    for x, y, advance, _ in [place.position for place in buffer.glyph_positions]:
+        xs.append(pen + x * scale if x else pen)
+        ys.append(y * scale)
+        pen += advance * scale
+    glyphs = tuple([info.codepoint for info in buffer.glyph_infos])
+    return Run(item.face, glyphs, tuple(xs), tuple(ys)), pen
