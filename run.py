@@ -22,8 +22,14 @@ LOCK = HERE / "requirements.lock"
 STAMP = VENV / "installed-for"
 OLDEST = (3, 11)
 
-# Debian's names of the programs that the tests ask for a second opinion on every PDF.
-TEST_TOOLS = {"pdftotext": "poppler-utils", "qpdf": "qpdf"}
+# Debian's names of the programs that the tests ask: for a second opinion on every PDF, and for a real screen.
+TEST_TOOLS = {
+    "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
+    "Xvfb": "xvfb",
+    "setxkbmap": "x11-xkb-utils",
+    "xdotool": "xdotool",
+}
 
 # What the window's library needs of the system, where it is Linux: no wheel brings these.
 LIBRARIES = {
@@ -35,7 +41,21 @@ LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
 }
 
+# Besides, what a real window on X11 needs.
+SCREEN = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
 USAGE = """\
+python3 run.py                    open the window
 python3 run.py demo [--out DIR]   the main job, end to end, on a real conference
 python3 run.py test [PYTEST …]    all tests (with coverage when nothing is chosen)
 python3 run.py lint               ruff, mypy, import-linter
@@ -59,6 +79,8 @@ def main(arguments: list[str]) -> int:
     own = {"setup": lambda _: 0, "test": test, "lint": lint, "bench": bench, "words": words}
     if verb in own:
         return own[verb](rest)
+    if not verb:
+        system_packages(LIBRARIES | SCREEN)
     if verb == "demo" and not any(part.split("=")[0] == "--out" for part in rest):
         rest = [*rest, "--out", str(HERE / "demo-out")]
     return run(str(PYTHON), "-m", "signin", *([verb] if verb else []), *rest)
@@ -119,7 +141,7 @@ def system_packages(tools: dict[str, str], missing: list[str] | None = None) -> 
 
 def test(arguments: list[str]) -> int:
     """Run the tests; the whole suite is measured for coverage, a chosen part is not."""
-    system_packages(TEST_TOOLS | LIBRARIES)
+    system_packages(TEST_TOOLS | LIBRARIES | SCREEN)
     # Without its libraries the window's library cannot even be imported: its tests then skip and say so.
     options = [] if all(map(is_here, LIBRARIES)) else ["-p", "no:pytest-qt"]
     if arguments:

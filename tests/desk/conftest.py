@@ -61,3 +61,124 @@ def golden():
         same_picture(f"desk/{name}", picture(widget).point(lambda grey: grey // 17 * 17))
 
     return same
+
+
+class Clock:
+    """The time at the desk, which a test sets."""
+
+    def __init__(self):
+        from datetime import datetime
+
+        self.now = datetime(2024, 6, 12, 8, 24)
+
+    def __call__(self):
+        return self.now
+
+    def set(self, hour, minute=0, day=12):
+        self.now = self.now.replace(day=day, hour=hour, minute=minute, second=0)
+
+    def wait(self, seconds=10):
+        """Let time pass, so that the same badge is not the same scan."""
+        from datetime import timedelta
+
+        self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def program(meeting, clock, qtbot):
+    """The whole program as it stands on the table: the window at the door of the small meeting."""
+    import time
+
+    from desk.scanner.typing import open_and_focus
+    from signin.desk.app import made_window
+    from signin.desk.program import Program
+    from signin.exchange.settings_file import Settings
+
+    settings = Settings(desk="ໂຕະ 1", sounds=False, first_start_done=True, last_event="e1")
+    made = Program(made_window(settings), settings, store=meeting.store.path, clock=clock, seconds=time.monotonic)
+    made.begin()
+    qtbot.waitUntil(lambda: made.screen is not None and made.reception.board is not None, timeout=5000)
+    qtbot.waitUntil(lambda: len(made.reception.index) == 3, timeout=5000)
+    open_and_focus(made.window)
+    yield made
+    made.end()
+    made.window.hide()
+    made.window.deleteLater()
+
+
+@pytest.fixture
+def screen(program):
+    return program.screen
+
+
+@pytest.fixture
+def verdict(screen):
+    """The words of the verdict that the window shows."""
+    return lambda: screen.verdict.face
+
+
+@pytest.fixture
+def stored(meeting):
+    """Every row of the scan log, as another program reads it: stored() gives (number or None, verdict, source)."""
+    from signin.store import attendees, scans
+
+    def rows():
+        with meeting.store.read() as tx:
+            people = {person.id: person.number for person in attendees.everyone(tx, "e1")}
+            return [
+                (people.get(one.attendee_id), one.verdict, str(one.source)) for one in scans.of_event(tx, "e1")
+            ]
+
+    return rows
+
+
+@pytest.fixture
+def scan(program, qtbot, code, stored):
+    """Scan a badge with the USB scanner and wait for the answer: scan(number or text, layout=…, end=…)."""
+    from desk.scanner.typing import scan_keys, strike
+
+    def scanned(who, layout="us", end="enter", *, caps=False, answers=1):
+        text = code(who) if isinstance(who, int) else who
+        heard = []
+        program.reception.answered.connect(heard.append)
+        strike(scan_keys(text, layout, end, caps=caps))
+        qtbot.waitUntil(lambda: len(heard) >= answers, timeout=5000)
+        program.reception.answered.disconnect(heard.append)
+        return heard[-1]
+
+    return scanned
+
+
+@pytest.fixture
+def press(qtbot):
+    """Press keys as a hand does, on the window that has the focus: press("F2"), press("Ctrl+Z")."""
+    from PySide6.QtGui import QGuiApplication, QKeySequence
+    from PySide6.QtTest import QTest
+
+    from desk.scanner.typing import pause
+
+    def pressed(*names):
+        for name in names:
+            combination = QKeySequence(name)[0]
+            QTest.keyClick(QGuiApplication.focusWindow(), combination.key(), combination.keyboardModifiers())
+            pause(60)
+
+    return pressed
+
+
+@pytest.fixture
+def write(qtbot):
+    """Type a text as a hand does, Lao too, on the window that has the focus."""
+    from desk.scanner.typing import character_keys, pause, strike
+
+    def written(text, layout="us"):
+        for character in text:
+            strike(character_keys(character, layout))
+            pause(45)
+
+    return written

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from signin import __version__
-from signin.cli import checking, demonstration, door, event, papers, people, roster
+from signin.cli import checking, demonstration, door, event, finding, papers, people, roster
 from signin.cli.commands import Group
+from signin.cli.state import State, current
 from signin.words import mark
 
 
@@ -19,10 +20,9 @@ from signin.words import mark
 )
 @click.version_option(__version__, "--version", prog_name="signin")
 @click.pass_context
-def root(context: click.Context) -> None:
-    """Print the help when no command is given: the window does not stand yet."""
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+def root(context: click.Context) -> State | None:
+    """Hand back what the options said when no command is given: that is for the window."""
+    return current() if context.invoked_subcommand is None else None
 
 
 for command in (
@@ -30,6 +30,7 @@ for command in (
     event.event,
     event.session,
     roster.roster,
+    finding.find,
     door.scan,
     door.walk_in,
     people.substitute,

@@ -24,8 +24,11 @@ UNEXPECTED, USAGE, INTERRUPTED = 1, 2, 130
 _log = logging.getLogger(__name__)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command and give its exit code; the codes are those of `words.Failure`."""
+def run(arguments: Sequence[str]) -> int | State:
+    """Run one command and give its exit code; without a command, give what the options said, for the window.
+
+    The codes are those of `words.Failure`.
+    """
     from signin.cli.root import root
 
     _speak_utf8()
@@ -35,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
         state.language, state.desk_name = language_of(arguments, settings.language), settings.desk
         result = root.main(list(arguments), prog_name="signin", obj=state, standalone_mode=False)
     except Failure as failure:
-        return _fail(state, failure.message, type(failure).__name__, failure.exit_code)
+        return fail(state, failure)
     except click.ClickException as error:
         return _fail_usage(state, error)
     except (click.Abort, KeyboardInterrupt):
@@ -45,7 +48,12 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except Exception as error:  # noqa: BLE001 - the last door: nothing may show a traceback
         return _fail_unexpected(state, error)
-    return result if isinstance(result, int) else 0
+    return result if isinstance(result, (int, State)) else 0
+
+
+def fail(state: State, failure: Failure) -> int:
+    """Say a failure as commands do, and give its exit code."""
+    return _fail(state, failure.message, type(failure).__name__, failure.exit_code)
 
 
 def language_of(arguments: Sequence[str], usual: Language) -> Language:

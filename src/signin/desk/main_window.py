@@ -60,11 +60,12 @@ class Rail(QFrame):
 
 
 class MainWindow(QMainWindow):
-    """Holds the rail and the screens; `leaving` is asked before it closes, and may say no."""
+    """Holds the rail and the screens; `may_close` is asked before it closes, and may say no."""
 
-    def __init__(self, voice: Voice, look: Look, may_close: Callable[[], bool]) -> None:
+    def __init__(self, voice: Voice, look: Look) -> None:
         super().__init__()
-        self._voice, self._look, self._may_close = voice, look, may_close
+        self.voice, self.look = voice, look
+        self.may_close: Callable[[], bool] = lambda: True
         self.rail = Rail(voice, look)
         self.screens = QStackedWidget()
         inside, row = QWidget(), QHBoxLayout()
@@ -100,11 +101,11 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let letters grow with the window."""
         super().resizeEvent(event)
-        self._look.grow(self.width())
+        self.look.grow(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing is left to save, or it was said that it may be left."""
-        if self._may_close():
+        if self.may_close():
             event.accept()
         else:
             event.ignore()

@@ -1,0 +1,73 @@
+"""From nothing to a painted window, with as little as that needs; the program behind it is loaded then."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from signin import bootstrap
+from signin.desk.look.look import Look
+from signin.desk.look.tokens import THEMES
+from signin.desk.look.voice import Voice
+from signin.desk.main_window import MainWindow
+from signin.desk.single_instance import SingleInstance
+from signin.exchange.settings_file import Settings
+from signin.words import Failure, Language, mark
+
+
+class NoScreen(Failure):
+    """A window cannot be shown here."""
+
+    exit_code = 1
+    text = mark("There is no screen here to open a window on. `signin --help` tells what can be done without.")
+
+
+def open_window(store: Path | None, event_id: str | None, language: Language | None) -> int:
+    """Open the window, or call the one that has this store already, and give the exit code. Raises NoScreen, or what settings raise."""
+    refuse_without_screen()
+    settings = bootstrap.load_settings()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("signin")
+    place = SingleInstance(store or bootstrap.default_store())
+    if not place.claim():
+        return 0
+    window = made_window(settings, language)
+    place.called.connect(window.come_to_front)
+    window.show()
+    application.processEvents()  # painted now; what follows takes longer than that
+    try:
+        return _run(application, window, settings, store, event_id)
+    finally:
+        place.let_go()
+
+
+def made_window(settings: Settings, language: Language | None = None) -> MainWindow:
+    """Make the window in this desk's language and theme, with nothing behind it yet."""
+    look = Look(THEMES[settings.theme])
+    look.wear()
+    return MainWindow(Voice(language or settings.language), look)
+
+
+def _run(
+    application: QApplication, window: MainWindow, settings: Settings, store: Path | None, event_id: str | None
+) -> int:
+    """Load the program and run it behind the window."""
+    from signin.desk.program import Program
+
+    program = Program(window, settings, store=store)
+    program.begin(event_id)
+    try:
+        return application.exec()
+    finally:
+        program.end()
+
+
+def refuse_without_screen() -> None:
+    """Raise NoScreen where Qt would end the program: on Linux without a display."""
+    if sys.platform.startswith("linux"):
+        names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+        if not any(os.environ.get(name) for name in names):
+            raise NoScreen

@@ -1,0 +1,1 @@
+"""Codes read from pictures: a camera's, a file's, the clipboard's."""

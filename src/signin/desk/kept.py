@@ -1,0 +1,63 @@
+"""This desk's settings while the window is open: changed, worn and spoken at once, and kept on disk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from signin import bootstrap
+from signin.desk.look.sounds import Sounds
+from signin.desk.look.tokens import DARK, LIGHT, THEMES
+from signin.desk.main_window import MainWindow
+from signin.exchange.settings_file import Settings
+from signin.words import Failure, Language
+
+
+class Kept(QObject):
+    """`settings` as they are now; `failed` when they could not be saved: the desk goes on without."""
+
+    failed = Signal(object)
+    renamed = Signal()
+    sounds_turned = Signal(bool)
+
+    def __init__(
+        self, settings: Settings, window: MainWindow, sounds: Sounds, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.settings, self.sounds = settings, sounds
+        self._voice, self._look = window.voice, window.look
+
+    def keep(self, **changes: object) -> None:
+        """Change settings and save them."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # each by its own name
+        try:
+            bootstrap.save_settings(self.settings)
+        except Failure as failure:
+            self.failed.emit(failure.message)
+
+    def take(self, changes: dict[str, object]) -> None:
+        """Keep what was changed, and let the window follow."""
+        self.keep(**changes)
+        if "language" in changes:
+            self._voice.speak(self.settings.language)
+        if self._look.theme.name != self.settings.theme:
+            self._look.wear(THEMES[self.settings.theme])
+        if self.sounds.on != self.settings.sounds:
+            self.sounds.turn(on=self.settings.sounds)
+            self.sounds_turned.emit(self.settings.sounds)
+        if "desk" in changes:
+            self.renamed.emit()
+
+    def change_language(self) -> None:
+        """Speak the other language."""
+        language: Language = "en" if self._voice.language == "lo" else "lo"
+        self.take({"language": language})
+
+    def change_theme(self) -> None:
+        """Wear the other theme."""
+        self.take({"theme": (LIGHT if self._look.theme.dark else DARK).name})
+
+    def change_sound(self) -> None:
+        """Turn sounds off or on."""
+        self.take({"sounds": not self.sounds.on})

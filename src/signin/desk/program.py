@@ -1,0 +1,294 @@
+"""The program behind the window: its parts put together, which screen is shown when, and all let go at the end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from signin import bootstrap
+from signin.desk.closing import may_close
+from signin.desk.kept import Kept
+from signin.desk.letters.tooltip import LaoToolTips
+from signin.desk.look.awake import Awake
+from signin.desk.look.sounds import Sounds
+from signin.desk.main_window import MainWindow
+from signin.desk.printing.badge_printer import BadgePrinter
+from signin.desk.printing.pdf_printing import printers
+from signin.desk.reception.controller import Reception
+from signin.desk.reception.screen import ReceptionScreen
+from signin.desk.reception.wiring import Wiring
+from signin.desk.scanner.burst import Pace
+from signin.desk.scanner.ear import Ear
+from signin.desk.settings_page import SettingsPage
+from signin.desk.start.event_page import EventPage
+from signin.desk.start.new_event_page import NewEventPage
+from signin.desk.start.roster_page import RosterPage
+from signin.desk.start.trouble_page import TroublePage
+from signin.desk.start.welcome_page import WelcomePage
+from signin.desk.work.store_worker import StoreWorker
+from signin.domain.event import Event, Session
+from signin.exchange.settings_file import Settings
+from signin.services import meetings
+from signin.words import Failure, Message, say
+
+_EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+
+
+class Program(QObject):
+    """Everything the window needs, made once and handed on; and which screen is shown when."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        settings: Settings,
+        *,
+        store: Path | None = None,
+        clock: Callable[[], datetime] = datetime.now,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.kept = Kept(settings, window, Sounds(on=settings.sounds), self)
+        self._store, self.clock = store, clock
+        self.window, self.voice, self.look = window, window.voice, window.look
+        self.window.may_close = self._may_close
+        self.sounds, self.awake = self.kept.sounds, Awake()
+        self.kept.failed.connect(self._tell)
+        self.kept.renamed.connect(self._name_desk)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        LaoToolTips(application)
+        self.ear = Ear(seconds, redirect=self._redirect, parent=self)
+        self.ear.scanned.connect(self._scanned)
+        if settings.scanner_pace is not None:
+            self.ear.keep_pace(_pace(settings.scanner_pace))
+        self.writer: StoreWorker | None = None
+        self.reader: StoreWorker | None = None
+        self.reception: Reception | None = None
+        self.screen: ReceptionScreen | None = None
+        self._fill_rail()
+
+    # Beginning and ending
+
+    def begin(self, event_id: str | None = None) -> None:
+        """Open the store, then go where the desk was: the first start asks a little, later ones open the door."""
+        if not self._open_store():
+            return
+        if not self.kept.settings.first_start_done:
+            self._welcome()
+            return
+        wanted = event_id or self.kept.settings.last_event
+        if wanted:
+            self.open_event(wanted)
+        else:
+            self.choose_event()
+
+    def end(self) -> None:
+        """Let go of everything, the store last; what was asked for is still done."""
+        self.ear.stop()
+        self.awake.let_go()
+        self._close_reception()
+        for worker in (self.reader, self.writer):
+            if worker is not None:
+                worker.stop()
+        self.sounds.close()
+
+    def _open_store(self) -> bool:
+        name = self.kept.settings.desk or None
+        try:
+            writing = bootstrap.open_desk(self._store, name)
+            reading = bootstrap.open_desk(self._store, name)
+        except Failure as failure:
+            self._show_trouble(failure)
+            return False
+        self.writer, self.reader = StoreWorker(writing, self), StoreWorker(reading, self)
+        return True
+
+    def _show_trouble(self, failure: Failure) -> None:
+        page = TroublePage(self.voice, self.look, failure, self._store or bootstrap.default_store())
+        page.again.connect(lambda: self._retry(page, None))
+        page.elsewhere.connect(lambda path: self._retry(page, path))
+        self.window.show_screen(page)
+
+    def _retry(self, page: TroublePage, path: Path | None) -> None:
+        self._store = path or self._store
+        self.window.drop_screen(page)
+        self.begin()
+
+    def _may_close(self) -> bool:
+        return (
+            self.writer is None
+            or not self.writer.waiting
+            or may_close(self.voice, self.window, self.writer.waiting)
+        )
+
+    # The rail
+
+    def _tell(self, message: Message) -> None:
+        if self.screen is not None:
+            self.screen.tell(message)
+
+    def _fill_rail(self) -> None:
+        rail = self.window.rail
+        self._door = rail.add_place(say("Check-in"), "check", "Ctrl+1", self.show_door)
+        self._events = rail.add_place(say("Events"), "event", "Ctrl+2", self.choose_event)
+        self._settings = rail.add_place(say("Settings"), "settings", "Ctrl+,", self.show_settings)
+        rail.add_switch(say("Language"), "language", "Ctrl+L", self.kept.change_language)
+        rail.add_switch(say("Light or dark"), "dark", "Ctrl+D", self.kept.change_theme)
+        sound = rail.add_switch(say("Sound"), "sound", "Ctrl+M", self.kept.change_sound)
+        self.kept.sounds_turned.connect(lambda on: sound.set_icon("sound" if on else "sound-off"))
+        self._door.setEnabled(False)
+
+    # Screens
+
+    def _welcome(self) -> None:
+        page = WelcomePage(self.voice, self.look, self.kept.settings)
+        page.chosen.connect(lambda settings: self._welcomed(page, settings))
+        self.window.rail.setEnabled(False)
+        self.window.show_screen(page)
+
+    def _welcomed(self, page: WelcomePage, settings: Settings) -> None:
+        self.kept.settings = settings
+        self.kept.keep(first_start_done=True)
+        self._name_desk()
+        self.window.rail.setEnabled(True)
+        self.choose_event()
+        self.window.drop_screen(page)
+
+    def _name_desk(self) -> None:
+        """Let scans from now on carry the desk's name."""
+        for worker in (self.reader, self.writer):
+            if worker is not None:
+                worker.desk = replace(worker.desk, name=self.kept.settings.desk)
+        if self.reception is not None:
+            self.open_event(self.reception.meeting.id)
+
+    def choose_event(self) -> None:
+        """Show the events, and the ways to begin one."""
+        assert self.writer is not None
+        page = EventPage(self.voice, self.look, self.writer, self.clock)
+        page.opened.connect(self.open_event)
+        page.new_wanted.connect(self._new_event)
+        page.roster_given.connect(self._open_roster)
+        self._replace_page(page)
+        self._events.setChecked(True)
+
+    def _new_event(self) -> None:
+        assert self.writer is not None
+        page = NewEventPage(self.voice, self.look, self.writer, self.clock)
+        page.made.connect(self.open_event)
+        page.back.connect(self.choose_event)
+        self._replace_page(page)
+
+    def _open_roster(self, path: Path) -> None:
+        assert self.writer is not None
+        page = RosterPage(self.voice, self.look, self.writer, self.clock)
+        page.imported.connect(self.open_event)
+        page.back.connect(self.choose_event)
+        self._replace_page(page)
+        page.open_file(path)
+
+    def show_settings(self) -> None:
+        """Show this desk's settings, with the page on which a scanner is tried."""
+        page = SettingsPage(self.voice, self.look, self.ear, self.kept.settings, printers())
+        page.changed.connect(self.kept.take)
+        page.paced.connect(self._keep_pace)
+        self._replace_page(page)
+        self._settings.setChecked(True)
+
+    def _keep_pace(self, pace: Pace) -> None:
+        self.ear.keep_pace(pace)
+        self.kept.keep(scanner_pace=(pace.first_gap, pace.idle, pace.least))
+
+    _page: QWidget | None = None
+
+    def _replace_page(self, page: QWidget) -> None:
+        """Show a page that is made anew each time; the one before goes."""
+        before, self._page = self._page, page
+        self.window.show_screen(page)
+        if before is not None:
+            self.window.drop_screen(before)
+
+    # The door
+
+    def open_event(self, event_id: str) -> None:
+        """Open the door of an event; one that is not there any more leads to the choice."""
+        assert self.writer is not None
+        self.writer.do(lambda desk: meetings.one(desk, event_id), self._opened, lambda _: self.choose_event())
+
+    def _opened(self, found: tuple[Event, list[Session]]) -> None:
+        event, sessions = found
+        assert self.writer is not None
+        assert self.reader is not None
+        self._close_reception()
+        reception = Reception(self.writer, self.reader, event, sessions, self.clock, self)
+        screen = ReceptionScreen(self.voice, self.look, self.sounds, reception, self.writer.desk.name)
+        Wiring(screen, BadgePrinter(self.reader, lambda: self.kept.settings, self.clock))
+        self.reception, self.screen = reception, screen
+        self.window.screens.addWidget(screen)
+        reception.begin()
+        self._door.setEnabled(True)
+        self.show_door()
+        if self.kept.settings.last_event != reception.meeting.id:
+            self.kept.keep(last_event=reception.meeting.id)
+
+    def show_door(self) -> None:
+        """Go to the door of the event that is open."""
+        if self.screen is None:
+            return
+        self.window.show_screen(self.screen)
+        self._replace_by_door()
+        self._door.setChecked(True)
+        self.awake.keep()
+        self.screen.search.setFocus()
+
+    def _replace_by_door(self) -> None:
+        before, self._page = self._page, None
+        if before is not None:
+            self.window.drop_screen(before)
+
+    def _close_reception(self) -> None:
+        if self.reception is not None and self.screen is not None:
+            if self.screen.panel is not None:
+                self.screen.panel.close_panel()
+            self.reception.end()
+            self.window.drop_screen(self.screen)
+            self.reception.deleteLater()
+            self.reception = self.screen = None
+
+    def _scanned(self, raw: str) -> None:
+        """Answer a scan wherever the window is; the door comes to the front."""
+        if self.reception is not None:
+            if self.window.screens.currentWidget() is not self.screen:
+                self.show_door()
+            self.reception.scan(raw)
+
+    def _redirect(self, event: QKeyEvent, target: QWidget | None) -> QWidget | None:
+        """Send what is typed to the search field while the door is shown and no other field has the focus."""
+        if self.screen is None or self.window.screens.currentWidget() is not self.screen:
+            return target
+        if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None:
+            return target
+        if isinstance(target, _EDITORS) or not event.text().strip():
+            return target
+        self.screen.search.setFocus()
+        return self.screen.search
+
+
+def _pace(kept: tuple[float, float, float]) -> Pace:
+    first_gap, idle, least = kept
+    return Pace(first_gap, idle, int(least))
