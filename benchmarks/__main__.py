@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 import sys
 
+import certificates
 import checkin
 import list_growth
 import roster
 import start
 
-PROMISES = {"checkin": checkin.run, "roster": roster.run, "list_growth": list_growth.run, "start": start.run}
+PROMISES = {
+    "checkin": checkin.run,
+    "roster": roster.run,
+    "list_growth": list_growth.run,
+    "certificates": certificates.run,
+    "start": start.run,
+}
 
 
 def main(arguments: list[str]) -> int:

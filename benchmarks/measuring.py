@@ -52,11 +52,17 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def interleaved(rounds: int, works: Mapping[str, Callable[[], object]]) -> dict[str, float]:
-    """Do all works in each round, every second round backwards; give each one's median seconds."""
+def interleaved(
+    rounds: int, works: Mapping[str, Callable[[], object]], before: Callable[[], object] = lambda: None
+) -> dict[str, float]:
+    """Do all works in each round, every second round backwards; give each one's median seconds.
+
+    What is to be done `before` each is not timed.
+    """
     spent: dict[str, list[float]] = {name: [] for name in works}
     for nth in range(rounds):
         for name in list(works)[:: 1 if nth % 2 == 0 else -1]:
+            before()
             spent[name].append(timed(works[name]))
     return {name: median(times) for name, times in spent.items()}
 

@@ -1,85 +1,98 @@
-"""The same papers on ReportLab's own canvas: a list without shaping, certificates with shaped lines kept."""
+"""The papers that we draw, on ReportLab's own canvas: without shaping, or with every line shaped once and kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from drawn import Code, Page, Recording, Text, dark_runs
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapedStr, TTFont, shapeStr
 from reportlab.pdfgen.canvas import Canvas
 
 from signin.assets import FONTS
-from signin.documents.certificates import CertificateEntry
-from signin.documents.participants import ListRow
-from signin.domain.event import Event
+from signin.typeset.qr import modules, rectangles
 
-A4, LANDSCAPE = (595.28, 841.89), (841.89, 595.28)
-COLUMNS = (43, 70, 200, 224, 306, 415, 480, 552)
+FILES = {"Lao": "Phetsarath_OT.ttf", "LaoBold": "Phetsarath-Bold.ttf", "Latin": "NotoSansLao-Bold.ttf"}
 
 
 def register_fonts() -> None:
-    for name, file in (("Lao", "Phetsarath_OT.ttf"), ("LaoBold", "Phetsarath-Bold.ttf")):
+    for name, file in FILES.items():
         pdfmetrics.registerFont(TTFont(name, FONTS / file, shapable=True))
 
 
-def write_list(path: Path, rows: Sequence[ListRow], a_page: int) -> None:
-    """Draw the rows' strings and rules, so many rows a page, with a head and a page number."""
-    canvas = Canvas(str(path), pagesize=A4)
-    pages = range(0, len(rows), a_page)
-    for page, start in enumerate(pages, 1):
-        some = rows[start : start + a_page]
-        canvas.setFont("LaoBold", 9.5)
-        for x, head in zip(
-            COLUMNS, ("ລ/ດ", "ຊື່ ແລະ ນາມສະກຸນ", "ຍ", "ຕຳແໜ່ງ", "ພາກສ່ວນ", "ເບີໂທ", "ລາຍເຊັນ"), strict=False
-        ):
-            canvas.drawString(x + 3, 800, head)
-        canvas.setFont("Lao", 10)
-        for nth, row in enumerate(some):
-            for x, cell in zip(COLUMNS, _cells(row), strict=False):
-                canvas.drawString(x + 3, 780 - nth * 20, cell)
-        canvas.grid(COLUMNS, [794 - nth * 20 for nth in range(len(some) + 1)])
-        canvas.drawCentredString(298, 25, f"ໜ້າ {page}/{len(pages)}")
+def write_plain(path: Path, recording: Recording) -> None:
+    """Draw the same strings and rules, without shaping."""
+    canvas = Canvas(str(path))
+    for page in recording.pages:
+        canvas.setPageSize(page.size)
+        for text in page.texts:
+            canvas.setFont(font(text), text.size)
+            canvas.drawString(text.x, page.size[1] - text.y, text.text)
+        _draw_rules(canvas, page)
         canvas.showPage()
     canvas.save()
 
 
-def _cells(row: ListRow) -> Iterator[str]:
-    who = row.attendee
-    yield from (str(who.number), who.full_name, "×" if who.sex == "female" else "")
-    yield from (who.position, who.organisation, who.phone)
+def write_shaped(path: Path, recording: Recording, *, strings: bool = False) -> None:
+    """Draw the same strings shaped, each shaped once; arts as forms; codes as one path of rectangles each.
 
-
-def write_certificates(path: Path, event: Event, entries: Sequence[CertificateEntry]) -> None:
-    """Draw certificates: what is common as one form, what is not as shaped lines, each shaped once."""
-    canvas = Canvas(str(path), pagesize=LANDSCAPE)
-    canvas.beginForm("common")
-    canvas.rect(30, 30, LANDSCAPE[0] - 60, LANDSCAPE[1] - 60)
-    _centred(canvas, "ໃບຢັ້ງຢືນ", 400, "LaoBold", 42)
-    _centred(canvas, "ຢັ້ງຢືນວ່າ", 350, "Lao", 13)
-    canvas.endForm()
-    for entry in entries:
-        who = entry.attendee
-        canvas.doForm("common")
-        _centred(canvas, who.full_name, 310, "LaoBold", 34)
-        _centred(canvas, f"{who.position}, {who.organisation}", 270, "Lao", 15)
-        _centred(canvas, f"ໄດ້ເຂົ້າຮ່ວມ {event.title}", 240, "Lao", 15)
-        _centred(canvas, f"ຈຳນວນ {entry.sessions_attended} ພາກ", 220, "Lao", 15)
-        _centred(canvas, entry.register, 60, "Lao", 12)
+    With `strings`, codes are put past the canvas's methods into its stream, as one string like ours.
+    """
+    canvas = Canvas(str(path))
+    for name, art in recording.arts.items():
+        canvas.beginForm(name, 0, 0, *art.size)
+        _draw_shaped(canvas, art, strings=strings)
+        canvas.endForm()
+    for page in recording.pages:
+        canvas.setPageSize(page.size)
+        for name in page.arts:
+            canvas.doForm(name)
+        _draw_shaped(canvas, page, strings=strings)
         canvas.showPage()
     canvas.save()
+
+
+def _draw_shaped(canvas: Canvas, page: Page, *, strings: bool) -> None:
+    for text in page.texts:
+        drawn = canvas.beginText(text.x, page.size[1] - text.y)
+        drawn.setFillColor(text.colour)
+        drawn.setFont(font(text), text.size)
+        drawn.textOut(shaped(text.text, font(text), text.size))
+        canvas.drawText(drawn)
+    _draw_rules(canvas, page)
+    for code in page.codes:
+        _draw_code(canvas, page, code, strings=strings)
+
+
+def _draw_rules(canvas: Canvas, page: Page) -> None:
+    for rule in page.rules:
+        path = canvas.beginPath()
+        for kind, x, y in rule:
+            (path.moveTo if kind == "M" else path.lineTo)(x, page.size[1] - y)
+        canvas.drawPath(path)
+
+
+def _draw_code(canvas: Canvas, page: Page, code: Code, *, strings: bool) -> None:
+    module = code.side / (len(modules(code.data, "M", 1)) + 2 * code.quiet)
+    canvas.saveState()
+    canvas.translate(code.x + code.quiet * module, page.size[1] - code.y - code.quiet * module)
+    canvas.scale(module, -module)
+    canvas.setFillColor("#000000")
+    if strings:
+        canvas._code.append(f"{rectangles(code.data, 'M', 1)[1]} f")  # noqa: SLF001 -- what somebody in a hurry would do
+    else:
+        path = canvas.beginPath()
+        for column, row, length in dark_runs(code.data):
+            path.rect(column, row, length, 1)
+        canvas.drawPath(path, stroke=0, fill=1)
+    canvas.restoreState()
+
+
+def font(text: Text) -> str:
+    return "LaoBold" if text.bold else "Lao"
 
 
 @cache
-def _shaped(text: str, font: str, size: float) -> tuple[ShapedStr, float]:
-    """Shape a line once; its width without shaping is near enough to centre it, and costs no less."""
-    return shapeStr(text, font, size, force=True), pdfmetrics.stringWidth(text, font, size)
-
-
-def _centred(canvas: Canvas, text: str, y: float, font: str, size: float) -> None:
-    shaped, across = _shaped(text, font, size)
-    drawn = canvas.beginText(LANDSCAPE[0] / 2 - across / 2, y)
-    drawn.setFont(font, size)
-    drawn.textOut(shaped)
-    canvas.drawText(drawn)
+def shaped(text: str, name: str, size: float) -> ShapedStr:
+    return shapeStr(text, name, size, force=True)
