@@ -94,6 +94,19 @@ def test_a_cluster_wider_than_the_column_is_reported():
     assert failure.value.values == {"text": "ເຂົ້າ", "size": 12}
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("ແຜນການ 2021 - 2025 ຂອງແຂວງ", "2021 - 2025"),
+        ("ໄລຍະ 10 ປີ ( 2021 – 2030 ) ແລະ", "( 2021 – 2030 )"),
+        ("ມີ 3 ຂໍ້ຄື: 1. ການຝຶກ, 2. ການສອນ ແລະ", "2. ການສອນ"),
+    ],
+)
+def test_no_line_ends_inside_a_range_in_brackets_or_after_the_number_of_a_point(text, kept):
+    for column in range(90, 200, 3):
+        assert any(kept in line for line in texts(paragraph(text, column, Style(size=12))))
+
+
 def test_names_break_at_spaces_only():
     block = paragraph("ທ່ານ ວັນນະພາ ພົມມະທັນສີສະຫວັດ", 110, Style(size=12, breaks="spaces"))
     assert [part for line in texts(block) for part in line.split(" ")] == ["ທ່ານ", "ວັນນະພາ", "ພົມມະທັນສີສະຫວັດ"]

@@ -14,8 +14,10 @@ from signin.typeset.shaping import ZERO_WIDTH_SPACE, shape
 from signin.typeset.style import Style
 
 _SLACK = 1e-6
-_WORD = re.compile(rf"((?:[^ {ZERO_WIDTH_SPACE}]|(?<=\d) [-–] (?=\d))+)|([ {ZERO_WIDTH_SPACE}]+)")
-"""A word, or the spaces between two; 2021 - 2025 is one word."""
+_KEPT_SPACE = r"(?<=\d) [-–] (?=\d)|(?<=[(\[{“]) | (?=[)\]}”])|(?<=[ :][1-9]\.) (?=\S)"
+"""Spaces where no line ends: 2021 - 2025, ( 2021 ), and after the number of a point: 2. ການຝຶກອົບຮົມ."""
+_WORD = re.compile(f"((?:[^ {ZERO_WIDTH_SPACE}]|{_KEPT_SPACE})+)|([ {ZERO_WIDTH_SPACE}]+)")
+"""A word, or the spaces between two."""
 _SYMBOL = re.compile("[\\s\\S][\u0eb1\u0eb3-\u0ebc\u0ec8-\u0ece\u0300-\u036f]*")
 
 
