@@ -26,6 +26,7 @@ $types
 
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius_large}px; }
 QFrame[kind="panel"] { background: $surface; border: 1px solid $edge; border-radius: ${radius_large}px; }
+QFrame[kind="rail"] { background: $rail; border: none; }
 QFrame[kind="card"]:focus, QFrame[kind="panel"]:focus { border: ${ring}px solid $focus; }
 
 QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QComboBox {
