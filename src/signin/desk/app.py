@@ -26,7 +26,10 @@ class NoScreen(Failure):
 
 
 def open_window(store: Path | None, event_id: str | None, language: Language | None) -> int:
-    """Open the window, or call the one that has this store already, and give the exit code. Raises NoScreen, or what settings raise."""
+    """Open the window, or call the one that has this store already; give the exit code.
+
+    Raises NoScreen, or what settings raise.
+    """
     refuse_without_screen()
     settings = bootstrap.load_settings()
     application = QApplication(sys.argv[:1])
