@@ -220,7 +220,9 @@ def test_a_file_that_is_read_to_its_end_after_another_was_opened_is_not_shown(
     assert cells(page, 2) == ["ກ ຂ"]
 
 
-def test_a_page_that_goes_away_while_a_file_is_read_harms_nobody(page, qtbot, monkeypatch, roster_file):
+def test_a_page_that_goes_away_while_a_file_is_read_harms_nobody(
+    voice, look, worker, clock, qtbot, monkeypatch, roster_file
+):
     gate = Gate()
 
     def slow(path, *, cancelled):
@@ -228,6 +230,8 @@ def test_a_page_that_goes_away_while_a_file_is_read_harms_nobody(page, qtbot, mo
         raise ReadingCancelled(file=path.name)
 
     monkeypatch.setattr(beginning, "read_file", slow)
+    page = RosterPage(voice, look, worker, clock)
+    page.show()
     page.open_file(roster_file)
     work = page._work
     page.deleteLater()
