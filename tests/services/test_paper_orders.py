@@ -81,6 +81,14 @@ def test_looking_at_certificates_gives_no_numbers_away_and_issuing_does(meeting,
     assert issue(meeting, order(Paper.BADGES), LATER).copies == 0
 
 
+def test_whoever_has_earned_one_since_it_was_looked_at_is_left_for_the_next_time(meeting, came, scanned):
+    seen = gather(meeting, order(Paper.CERTIFICATES))
+    scanned(2, NOW + timedelta(minutes=9))
+    issued = issue(meeting, order(Paper.CERTIFICATES), LATER, tuple(person.id for person in seen.people))
+    assert numbers(issued) == [1, 3]
+    assert issued == seen
+
+
 def test_certificates_of_a_session_are_for_those_who_were_in_it(meeting, came):
     assert numbers(gather(meeting, order(Paper.CERTIFICATES, session_key="day1-am"))) == [1, 3]
     assert numbers(gather(meeting, order(Paper.CERTIFICATES, session_key="day2-am"))) == []

@@ -44,6 +44,7 @@ def test_what_came_out_stays_when_it_stops_and_the_rest_is_left(meeting, begun):
     (done,) = print_log.history(meeting, "e1")
     assert not done.left
     assert print_log.left_over(meeting, run.id) == ()
+    assert print_log.one(meeting, run.id) == done
 
 
 def test_only_the_people_on_the_pages_asked_for_are_noted(meeting, begun):

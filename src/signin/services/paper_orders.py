@@ -145,14 +145,17 @@ def gather_first(desk: Desk, order: Order) -> Gathered:
         return _list_begun(tx, order)
 
 
-def issue(desk: Desk, order: Order, now: datetime) -> Gathered:
-    """Read what a paper says, and give whoever has no register number yet the next one; it stays theirs."""
+def issue(desk: Desk, order: Order, now: datetime, only: tuple[str, ...] = ()) -> Gathered:
+    """Read what a paper says, and give whoever has no register number yet the next one; it stays theirs.
+
+    `only` are the ids of those who were seen on it: whoever has earned one since is left for the next time.
+    """
     if order.paper is not Paper.CERTIFICATES:
         return gather(desk, order)
     with desk.store.write() as tx:
-        gathered = _gathered(tx, order)
+        gathered = _gathered(tx, replace(order, only=only or order.only))
         papers.registered(tx, gathered.event, gathered.people, now)
-        return gathered
+        return replace(gathered, order=order)
 
 
 def _gathered(tx: Transaction, order: Order) -> Gathered:

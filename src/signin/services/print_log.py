@@ -81,10 +81,20 @@ def history(desk: Desk, event_id: str) -> list[PrintRun]:
         return print_log.of_event(tx, event_id)
 
 
+def one(desk: Desk, run_id: str) -> PrintRun:
+    """Give a run as it stands now. Raises RunNotFound."""
+    with desk.store.read() as tx:
+        return _run(tx, run_id)
+
+
 def left_over(desk: Desk, run_id: str) -> tuple[str, ...]:
     """Give the ids of those whose papers of a run did not come out. Raises RunNotFound."""
     with desk.store.read() as tx:
-        run = print_log.get(tx, run_id)
-        if run is None:
-            raise RunNotFound(run=run_id)
+        run = _run(tx, run_id)
         return tuple(place.attendee_id for place in print_log.places(tx, run_id) if place.page not in run.out)
+
+
+def _run(tx: Transaction, run_id: str) -> PrintRun:
+    if (found := print_log.get(tx, run_id)) is None:
+        raise RunNotFound(run=run_id)
+    return found

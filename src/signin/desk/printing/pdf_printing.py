@@ -91,7 +91,7 @@ def _hand_over(
     fresh: bool,
 ) -> None:
     """Print one page so many times; `fresh` tells that the sheet in the printer is the first one."""
-    picture = _drawn(path, page, printer)
+    picture = page_image(path, page, min(printer.resolution(), _MOST_DPI))
     for nth in range(times):
         if nth or not fresh:
             take_size(printer, sizes[page])
@@ -112,8 +112,9 @@ def take_size(printer: QPrinter, points: tuple[float, float]) -> None:
     printer.setPageLayout(QPageLayout(size, layout, QMarginsF(0, 0, 0, 0)))
 
 
-def _drawn(path: Path, page: int, printer: QPrinter) -> QImage:
-    picture = render_page(path, page, min(printer.resolution(), _MOST_DPI))
+def page_image(path: Path, page: int, dpi: int) -> QImage:
+    """Draw a page (from 0) in colour at `dpi` dots an inch."""
+    picture = render_page(path, page, dpi)
     image = QImage(
         picture.tobytes(), picture.width, picture.height, picture.width * 3, QImage.Format.Format_RGB888
     )

@@ -11,9 +11,9 @@ from signin.desk.printing.pdf_printing import NoPrinter, printers, take_size
 
 
 def ask_printer(
-    parent: QWidget, size: tuple[float, float], pages: int, then: Callable[[QPrinter], None]
+    parent: QWidget, size: tuple[float, float], pages: range, then: Callable[[QPrinter], None]
 ) -> QPrintDialog:
-    """Open the dialog for so many pages of a size in points; `then` gets the printer. Raises NoPrinter."""
+    """Open the dialog for pages (from 0) of a size in points; `then` gets the printer. Raises NoPrinter."""
     names = printers()
     if not names:
         raise NoPrinter(printer="")
@@ -21,8 +21,8 @@ def ask_printer(
     take_size(printer, size)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-    dialog.setMinMax(1, pages)
-    dialog.setFromTo(1, pages)
+    dialog.setMinMax(pages.start + 1, pages.stop)
+    dialog.setFromTo(pages.start + 1, pages.stop)
     dialog.setPrintRange(QAbstractPrintDialog.PrintRange.AllPages)
 
     def done(result: int) -> None:

@@ -1,0 +1,1 @@
+"""The organiser's side: what is prepared before a meeting and kept after it."""

@@ -1,0 +1,1 @@
+"""The papers: chosen, seen before they are printed, printed or saved, and the log of what was printed."""

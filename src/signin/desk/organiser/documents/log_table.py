@@ -1,0 +1,177 @@
+"""The print log on screen: what was printed when, for how many, where to, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from signin.desk.letters import drawing
+from signin.desk.letters.delegate import LaoDelegate
+from signin.desk.look.look import Look
+from signin.desk.look.tokens import TYPE
+from signin.desk.look.voice import Voice
+from signin.desk.organiser.documents.paper_words import outcome, pages_of, paper_name
+from signin.desk.reception.session_words import session_title
+from signin.desk.start.page import ENTER
+from signin.domain.event import Session
+from signin.domain.print_run import PrintRun
+from signin.lao.numbers import format_date, format_time
+from signin.words import mark, say
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class LogModel(QAbstractTableModel):
+    """The runs in the order given."""
+
+    def __init__(self, voice: Voice, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._voice = voice
+        self._runs: Sequence[PrintRun] = ()
+        self._sessions: Mapping[str, Session] = {}
+        voice.changed.connect(self.layoutChanged)
+
+    def show(self, runs: Sequence[PrintRun], sessions: Sequence[Session]) -> None:
+        """Show other runs."""
+        self.beginResetModel()
+        self._runs, self._sessions = runs, {session.key: session for session in sessions}
+        self._continued = {run.continues for run in runs}
+        self.endResetModel()
+
+    def run(self, row: int) -> PrintRun:
+        """Give the run in a row."""
+        return self._runs[row]
+
+    def can_go_on(self, run: PrintRun) -> bool:
+        """Whether there is a rest to print, which nobody has gone on with."""
+        return bool(run.left) and run.id not in self._continued
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Give how many runs there are."""
+        return 0 if parent.isValid() else len(self._runs)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Give how many columns there are."""
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+        """Give the text of a cell."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return _COLUMNS[index.column()][1](self, self._runs[index.row()])
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's
+        """Give the head of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._voice.text(_COLUMNS[section][0])
+        return None
+
+    def when(self, run: PrintRun) -> str:
+        """Write day and time."""
+        return f"{format_date(run.at.date(), self._voice.language)} {format_time(run.at.time())}"
+
+    def what(self, run: PrintRun) -> str:
+        """Name the paper, and the session it was for."""
+        session = self._sessions.get(run.session_key or "")
+        name = self._voice.text(paper_name(run.paper))
+        if session is None:
+            return name
+        return f"{name} · {self._voice.text(session_title(session, self._voice.language))}"
+
+    def pages(self, run: PrintRun) -> str:
+        """Write how many pages came out, and how many copies of each."""
+        return pages_of(run) if run.copies == 1 else f"{pages_of(run)} ×{run.copies}"
+
+    def became(self, run: PrintRun) -> str:
+        """Say what became of it."""
+        return self._voice.text(outcome(run, went_on=bool(run.left) and not self.can_go_on(run)))
+
+
+_COLUMNS: tuple[tuple[str, Callable[[LogModel, PrintRun], str], int], ...] = (
+    (mark("When"), LogModel.when, 6),
+    (mark("Paper"), LogModel.what, 8),
+    (mark("People"), lambda _, run: str(run.people), 3),
+    (mark("Pages"), LogModel.pages, 3),
+    (mark("Printer or file"), lambda _, run: run.target, 8),
+    (mark("Desk"), lambda _, run: " · ".join(filter(None, (run.desk, run.who))), 5),
+    (mark("What became of it"), LogModel.became, 6),
+)
+"""Head, cell and share of the width of each column."""
+
+
+class LogTable(QTableView):
+    """Emits `wanted` with a run that stopped, for Enter or a double click; `moved` when another is chosen."""
+
+    wanted = Signal(object)
+    moved = Signal()
+
+    def __init__(self, voice: Voice, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.log = LogModel(voice, self)
+        self.setModel(self.log)
+        self.setItemDelegate(LaoDelegate(self, most_lines=2))
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setHighlightSections(False)
+        head.setItemDelegate(LaoDelegate(head))
+        voice.tell(self, self.setAccessibleName, say("Print log"))
+        voice.tell(self, self.setAccessibleDescription, say("Arrows choose, Enter goes on where it stopped."))
+        voice.changed.connect(self._fit)
+        look.changed.connect(self._fit)
+        self.doubleClicked.connect(lambda _: self._want())
+        self.selectionModel().selectionChanged.connect(lambda *_: self.moved.emit())
+
+    @property
+    def stopped(self) -> PrintRun | None:
+        """The run chosen, when there is a rest of it to print."""
+        index = self.currentIndex()
+        run = self.log.run(index.row()) if index.isValid() else None
+        return run if run is not None and self.log.can_go_on(run) else None
+
+    def show_runs(self, runs: Sequence[PrintRun], sessions: Sequence[Session]) -> None:
+        """Show the runs; the latest is chosen."""
+        self.log.show(runs, sessions)
+        if runs:
+            self.selectRow(0)
+        self._fit()
+        self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self._want()
+        else:
+            super().keyPressEvent(event)
+
+    def _want(self) -> None:
+        if (run := self.stopped) is not None:
+            self.wanted.emit(run)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shares = [share for _, _, share in _COLUMNS]
+        width = self.viewport().width()
+        for column, share in enumerate(shares):
+            self.setColumnWidth(column, width * share // sum(shares))
+        self.horizontalHeader().setFixedHeight(drawing.hand(self._look.font(TYPE.body)).row())
+        self.resizeRowsToContents()

@@ -1,0 +1,171 @@
+"""Papers made beside the window: first what can be seen at once, then the whole."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from signin.desk.printing.pdf_printing import page_image
+from signin.desk.work.background import Background, Progress, Stopped
+from signin.desk.work.store_worker import StoreWorker
+from signin.documents.badges import A_SHEET
+from signin.exchange.pictures import page_sizes
+from signin.services.paper_orders import FIRST, Gathered, Order, gather, gather_first
+from signin.words import Failure
+
+Size = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper in a file; `sizes` are its pages' in points, `first` is its first page at `dpi`."""
+
+    gathered: Gathered
+    path: Path
+    sizes: tuple[Size, ...]
+    first: QImage
+    dpi: int
+
+
+class PaperMaker(QObject):
+    """Makes one order at a time; another one takes its place.
+
+    `begun` comes with the first page, as soon as it can be had; `made` with the whole; `failed` with what went
+    wrong, also Stopped. `moved` tells how far the whole is.
+    """
+
+    begun = Signal(object)
+    made = Signal(object)
+    failed = Signal(object)
+    moved = Signal(int, int)
+
+    def __init__(self, reader: StoreWorker, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader, self._clock = reader, clock
+        self._folder = Path(tempfile.mkdtemp(prefix="signin-"))
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self._names = count(1)
+        self._turn = 0
+        self._work: Background | None = None
+
+    def make(self, order: Order, dpi: Callable[[Size], int]) -> None:
+        """Make a paper; `dpi` tells at what resolution a first page of this size is to be seen."""
+        self.drop()
+        turn = self._turn
+        self._reader.do(
+            lambda desk: gather_first(desk, order),
+            lambda gathered: self._begin(turn, gathered, dpi),
+            lambda failure: self._fail(turn, failure),
+        )
+
+    def stop(self) -> None:
+        """End the work; `failed` tells Stopped."""
+        if self._work is not None:
+            self._work.stop()
+        else:
+            self._fail(self._turn, Stopped())
+            self._turn += 1
+
+    def drop(self) -> None:
+        """Forget what is being made."""
+        self._turn += 1
+        if self._work is not None:
+            self._work.stop()
+
+    def _begin(self, turn: int, gathered: Gathered, dpi: Callable[[Size], int]) -> None:
+        """Make the first pages, where the whole takes longer; of a short paper of its own the whole at once."""
+        beginning = _beginning(gathered)
+        if beginning is None:
+            self._go_on(turn, gathered, dpi)
+        else:
+            self._draw(
+                turn, beginning, dpi, lambda made: self._have_begun(turn, made, gathered, dpi), self._unheard
+            )
+
+    def _have_begun(self, turn: int, made: Made, gathered: Gathered, dpi: Callable[[Size], int]) -> None:
+        self.begun.emit(made)
+        if gathered.whole:
+            self._go_on(turn, gathered, dpi)
+            return
+        self._reader.do(
+            lambda desk: gather(desk, gathered.order),
+            lambda whole: self._go_on(turn, whole, dpi),
+            lambda failure: self._fail(turn, failure),
+        )
+
+    def _go_on(self, turn: int, gathered: Gathered, dpi: Callable[[Size], int]) -> None:
+        if turn == self._turn:
+            self._draw(turn, gathered, dpi, self._have_made, self.moved.emit)
+
+    def _have_made(self, made: Made) -> None:
+        """Tell of the whole, and let the papers before it go."""
+        self.made.emit(made)
+        for old in self._folder.iterdir():
+            if old != made.path:
+                with suppress(OSError):  # somebody is still reading it; it goes the next time
+                    old.unlink()
+
+    def _draw(
+        self,
+        turn: int,
+        gathered: Gathered,
+        dpi: Callable[[Size], int],
+        then: Callable[[Made], None],
+        moved: Callable[[int, int], object],
+    ) -> None:
+        if turn != self._turn:
+            return
+        path, now = self._folder / f"{next(self._names)}.pdf", self._clock()
+
+        def draw(progress: Progress) -> Made:
+            gathered.write(path, now, progress.at)
+            progress.at(1, 1)
+            sizes = tuple(page_sizes(path))
+            fine = dpi(sizes[0])
+            return Made(gathered, path, sizes, page_image(path, 0, fine), fine)
+
+        work = Background(
+            draw,
+            lambda made: self._hand_on(turn, made, then),
+            lambda failure: self._fail(turn, failure),
+            self,
+        )
+        work.moved.connect(lambda done, of: moved(done, of) if turn == self._turn else None)
+        work.finished.connect(lambda: self._let_go(work))
+        self._work = work
+        work.start()
+
+    def _hand_on(self, turn: int, made: Made, then: Callable[[Made], None]) -> None:
+        if turn == self._turn:
+            then(made)
+
+    def _let_go(self, work: Background) -> None:
+        if self._work is work:
+            self._work = None
+        work.deleteLater()
+
+    def _fail(self, turn: int, failure: Failure) -> None:
+        if turn == self._turn:
+            self.failed.emit(failure)
+
+    def _unheard(self, _done: int, _of: int) -> None:
+        """Leave the progress of a beginning untold: it is over at once."""
+
+
+def _beginning(gathered: Gathered) -> Gathered | None:
+    """Give the first pages of what takes long; None where the whole is as quick."""
+    if not gathered.whole:
+        return gathered
+    if len(gathered.people) <= FIRST:
+        return None
+    return replace(gathered, badges=gathered.badges[:A_SHEET], certificates=gathered.certificates[:1], whole=False)
