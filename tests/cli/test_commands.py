@@ -374,14 +374,22 @@ def test_interrupting_is_no_failure(signin, monkeypatch):
     assert signin.raw("tally")[0] == 130
 
 
-def test_signin_alone_prints_its_help_and_version_its_version():
+def test_no_command_whatever_the_options_is_for_the_window(signin):
+    from signin.cli import run
+    from signin.cli.state import State
+
+    told = run(["--store", str(signin.folder / "own.db"), "--event", "e7", "--language", "en"])
+    assert isinstance(told, State)
+    assert (told.store, told.event, told.language) == (signin.folder / "own.db", "e7", "en")
+
+
+def test_the_help_and_the_version_are_printed():
     def told(*arguments):
         return subprocess.run(
             [sys.executable, "-m", "signin", *arguments], capture_output=True, encoding="utf-8", check=True
         ).stdout
 
-    assert told() == told("--help")
-    assert "walk-in" in told("--language", "en")
+    assert "walk-in" in told("--help")
     assert "Gather" not in told("print", "--help")
     assert told("--version").split()[-1] == __version__
     assert "ໃບຢັ້ງຢືນ" in told("print", "--help")

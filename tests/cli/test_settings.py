@@ -30,10 +30,10 @@ def test_the_settings_name_the_desk_unless_the_command_does(conference, settings
 
 def test_an_offices_own_words_are_never_broken(signin, settings):
     word = "ຟຟຟາກກກີ"
-    assert "\u200b" in breakable(f"ການ{word}ການ")
+    assert "\u200b" in breakable(f"ແລະ{word}ແລະ")
     settings(f'office_words = ["{word}"]')
     signin.ok("event", "list")
-    assert breakable(f"ການ{word}ການ") == f"ການ\u200b{word}\u200bການ"
+    assert breakable(f"ແລະ{word}ແລະ") == f"ແລະ\u200b{word}\u200bແລະ"
 
 
 def test_settings_that_cannot_be_read_are_said_plainly(signin, settings):
