@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from signin.lao.dates import Day, parse_days
 from signin.lao.numbers import (
     format_date,
     format_number,
@@ -170,6 +171,13 @@ ONE = (date(2024, 6, 12), date(2024, 6, 12))
         ("12-13/06/2024", [JUNE]),
         ("12/06/2024 - 13/06/2024", [JUNE]),
         ("12/06/2024 ແລະ 13/06/2024", [ONE, (date(2024, 6, 13),) * 2]),
+        ("12 - 13/06/2024", [JUNE]),
+        ("30/12 - 02/01/2025", [(date(2024, 12, 30), date(2025, 1, 2))]),
+        ("ວັນພຸດ ທີ 12 ຫາ ວັນພະຫັດ ທີ 13 ມິຖຸນາ 2024", [JUNE]),
+        ("ວັນທີ 12 ເດືອນ 06 ປີ 2024", [ONE]),
+        ("12 ເດືອນ 6 ຫາ 13 ເດືອນ 6 ປີ 2024", [JUNE]),
+        ("ວັນທີ 11, 12 ແລະ 13 ມິຖຸນາ 2024", [(date(2024, 6, 11), date(2024, 6, 13))]),
+        ("ວັນທີ: 12, 14 ມິຖຸນາ 2024", [ONE, (date(2024, 6, 14),) * 2]),
         ("2024-06-12", [ONE]),
         ("June 12-13, 2024", [JUNE]),
         ("12 Jun. 2024", [ONE]),
@@ -209,6 +217,28 @@ def test_a_date_without_a_year_takes_one_and_says_so():
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("12-13 ມິຖຸນາ", Day(None, 6, 12), Day(None, 6, 13)),
+        ("30 ທັນວາ - 2 ມັງກອນ", Day(None, 12, 30), Day(None, 1, 2)),
+        ("30 ທັນວາ - 2 ມັງກອນ 2025", Day(2024, 12, 30), Day(2025, 1, 2)),
+        ("12 ມິຖຸນາ 2024 - 13 ມິຖຸນາ", Day(2024, 6, 12), Day(2024, 6, 13)),
+        ("30 ທັນວາ 2024 - 2 ມັງກອນ", Day(2024, 12, 30), Day(2025, 1, 2)),
+        ("ວັນທີ 12/6", Day(None, 6, 12), Day(None, 6, 12)),
+        ("29 ກຸມພາ", Day(None, 2, 29), Day(None, 2, 29)),
+    ],
+)
+def test_days_are_found_as_written_with_a_year_or_without(text, first, last):
+    (found,) = parse_days(text)
+    assert (found.first, found.last) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["30 ກຸມພາ", "29 ກຸມພາ 2023", "13-12 ມິຖຸນາ", "ເລກທີ 12/06"])
+def test_days_that_are_none_are_not_found(text):
+    assert parse_days(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("ເວລາ 08:30 ໂມງ", [time(8, 30)]),
@@ -230,6 +260,14 @@ def test_a_date_without_a_year_takes_one_and_says_so():
         ("2:15 pm", [time(14, 15)]),
         ("ເຊົ້າ 8:30 ບ່າຍ 13:30", [time(8, 30), time(13, 30)]),
         ("8 ໂມງ 12 ມິຖຸນາ", [time(8)]),
+        ("ເວລາ 8.30-16.00", [time(8, 30), time(16)]),
+        ("ເວລາ 8.30-25.00", [time(8, 30)]),
+        ("08.30 - 16.00 ໂມງ", [time(8, 30), time(16)]),
+        ("ເວລາ 8 ຫາ 11 ໂມງ", [time(8), time(11)]),
+        ("ພາກບ່າຍ: ເວລາ 1:30 ໂມງ", [time(13, 30)]),
+        ("8 am - 4.30 pm", [time(8), time(16, 30)]),
+        ("12-13 ໂມງ", [time(13)]),
+        ("ມູນຄ່າ 4.20-5.10 ລ້ານ", []),
         ("25:00", []),
         ("4.0 ໂມງ, 12/06/2024", []),
     ],

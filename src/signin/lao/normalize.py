@@ -15,11 +15,11 @@ from signin.lao import honorifics
 from signin.lao.letters import AA, AM, DIGITS, ELLIPSIS, MARK_ORDER, MARKS, NIGGAHITA, SILENCER, TONES
 
 # Controls that are not spaces, soft hyphen, zero-width and bidi controls, lone surrogates, non-characters.
-_UNSEEN = (
+UNSEEN = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"
 )
-_ODD_SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+ODD_SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 
 _RANK = {mark: rank for rank, marks in enumerate(MARK_ORDER) for mark in marks}
 
@@ -32,11 +32,11 @@ def _disorder() -> str:
 
 # A letter that is often harmless, then a look back whether it is not: three times quicker than alternatives.
 _SUSPECT = re.compile(
-    f"[{_UNSEEN}{_ODD_SPACES} ເຫ{AM}{MARKS}](?:(?<=[{_UNSEEN}{_ODD_SPACES}])|(?<=^ )|(?<= )(?: |$)|(?<=ເ)ເ"
+    f"[{UNSEEN}{ODD_SPACES} ເຫ{AM}{MARKS}](?:(?<=[{UNSEEN}{ODD_SPACES}])|(?<=^ )|(?<= )(?: |$)|(?<=ເ)ເ"
     f"|(?<=ຫ)[ນມ]|(?<={NIGGAHITA})[{TONES}]*[{AA}{AM}]|(?<={AM})[{MARKS}]|{_disorder()})"
 )
-_STRIP = re.compile(f"[{_UNSEEN}]+")
-_SPACES = re.compile(f"[ {_ODD_SPACES}]+")
+_STRIP = re.compile(f"[{UNSEEN}]+")
+_SPACES = re.compile(f"[ {ODD_SPACES}]+")
 _RUN = re.compile(f"([{MARKS}]*){AM}([{MARKS}]*)|([{MARKS}]*){AA}|([{MARKS}]{{2,}})")
 
 
