@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from signin.cli import as_json
+from signin.cli import announced, as_json
 from signin.cli.commands import Group, at_option
 from signin.cli.output import show, show_table
 from signin.cli.state import current, wall_clock
@@ -39,6 +40,20 @@ def create(file: Path, at: datetime | None) -> None:
             count=len(sessions),
         ),
     )
+
+
+@event.command(
+    help=mark("Read a meeting's facts out of an announcement, for you to confirm; - reads what is piped.")
+)
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+def read(file: Path) -> None:
+    """Read an announcement, and store nothing."""
+    from signin.exchange.announcement_file import read_announcement_file, read_announcement_stream
+
+    state = current()
+    piped = str(file) == "-"
+    found = read_announcement_stream(sys.stdin.buffer, "-") if piped else read_announcement_file(file)
+    show(announced.as_json(found), *announced.as_lines(found, state.language))
 
 
 @event.command("list", help=mark("List the events of the store."))
