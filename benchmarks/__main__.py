@@ -9,6 +9,7 @@ import certificates
 import checkin
 import list_growth
 import roster
+import search
 import start
 
 PROMISES = {
@@ -16,6 +17,7 @@ PROMISES = {
     "roster": roster.run,
     "list_growth": list_growth.run,
     "certificates": certificates.run,
+    "search": search.run,
     "start": start.run,
 }
 
