@@ -9,25 +9,23 @@ Forms stand on lines of their own, and one needle says how a form is to be met: 
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-Place = int
-"""Where a person stands: in the order of the numbers on the roster."""
+Seat = tuple[int, *tuple["Term", ...]]
+"""Somebody's place in the order of the roster, and the words of the name and the office.
+
+One look at it tells whom of thousands another word meets, too.
+"""
 
 _LAST = "\U0010ffff"
 
 
-def _no_holders() -> array[Place]:
-    return array("q")
-
-
 @dataclass(slots=True, eq=False)
 class Term:
-    """A word of a name, an office or a phone, as it is written, and the places of its holders in order.
+    """A word of a name, an office or a phone, as it is written, and its holders in order.
 
     `lines` are its forms, a text for each table of the vocabulary.
     """
@@ -35,18 +33,20 @@ class Term:
     text: str
     lines: tuple[str, ...]
     vocabulary: Vocabulary
-    holders: array[Place] = field(default_factory=_no_holders)
+    holders: list[Seat] = field(default_factory=list)
 
-    def add(self, place: Place) -> None:
+    def add(self, seat: Seat) -> None:
         """Note one more holder."""
-        if self.holders and place < self.holders[-1]:
-            insort(self.holders, place)
+        if self.holders and seat < self.holders[-1]:
+            insort(self.holders, seat)
         else:
-            self.holders.append(place)
+            self.holders.append(seat)
 
-    def discard(self, place: Place) -> None:
-        """Forget a holder."""
-        del self.holders[bisect_left(self.holders, place)]
+    def discard(self, seat: Seat) -> None:
+        """Forget a holder; without any the term goes from its vocabulary."""
+        del self.holders[bisect_left(self.holders, seat)]
+        if not self.holders:
+            self.vocabulary.drop(self)
 
 
 class Forms:
@@ -183,11 +183,10 @@ class Vocabulary:
         self._forms = forms
         self._terms: dict[str, Term] = {}
 
-    def add(self, text: str, place: Place) -> Term:
-        """Note that the person at this place holds this term."""
+    def term(self, text: str) -> Term:
+        """Give the term that is written so, a new one where nobody holds it yet."""
         if (term := self._terms.get(text)) is None:
             term = self._terms[text] = self._new(text)
-        term.add(place)
         return term
 
     def _new(self, text: str) -> Term:
@@ -198,11 +197,9 @@ class Vocabulary:
                 table.add(form, term)
         return term
 
-    def discard(self, term: Term, place: Place) -> None:
-        """Note that the person holds it no more; a term without holders goes."""
-        term.discard(place)
-        if not term.holders:
-            del self._terms[term.text]
-            for table, lines in zip(self.tables, term.lines, strict=True):
-                for form in lines.split():
-                    table.discard(form, term)
+    def drop(self, term: Term) -> None:
+        """Let a term be found no more."""
+        del self._terms[term.text]
+        for table, lines in zip(self.tables, term.lines, strict=True):
+            for form in lines.split():
+                table.discard(form, term)

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from signin.domain.attendee import Attendee
 from signin.lao import names
-from signin.services.search_forms import Place, Term
+from signin.services.search_forms import Seat, Term
 from signin.services.search_query import BETWEEN, Part, Reading, parted, readings, words_of
 from signin.services.search_ranking import Rank, Sought, Words
 
@@ -21,6 +21,8 @@ _MANY = 1000
 """Changes at once: from so many on, tables are sorted anew instead of kept in order one by one."""
 _SHARING = 1000
 """Places of one number: while numbers are swapped on the roster, two may have the same for a moment."""
+_AT_A_TIME = 50
+"""People who are asked before it is looked whether that is enough."""
 _MOST_KEPT = 1000
 """Words of queries about which something is remembered."""
 
@@ -51,11 +53,10 @@ class Index:
 
     def __init__(self) -> None:
         self._words = Words()
-        self._place_of: dict[str, Place] = {}
-        self._places: list[Place] = []
-        self._people: dict[Place, Attendee] = {}
-        self._terms: dict[Place, tuple[Term, ...]] = {}
-        self._phones: dict[Place, Term] = {}
+        self._seat_of: dict[str, Seat] = {}
+        self._seats: list[Seat] = []
+        self._people: dict[int, Attendee] = {}
+        self._phones: dict[int, Term] = {}
         self._asked: dict[Part, Sought] = {}
 
     @classmethod
@@ -72,27 +73,30 @@ class Index:
 
     def people(self) -> Iterator[Attendee]:
         """Give everybody, in roster order."""
-        return map(self._people.__getitem__, self._places)
+        return (self._people[seat[0]] for seat in self._seats)
 
     def get(self, attendee_id: str) -> Attendee | None:
         """Give the person with this id."""
-        place = self._place_of.get(attendee_id)
-        return None if place is None else self._people[place]
+        seat = self._seat_of.get(attendee_id)
+        return None if seat is None else self._people[seat[0]]
 
     def put(self, person: Attendee) -> None:
         """Add a person, or change what is known of one with this id."""
         self.remove(person.id)
-        words = self._words
-        place = self._place_of[person.id] = self._free_place(person.number)
-        terms = [words.names.add(word, place) for word in _called(person)]
+        place, words = self._free_place(person.number), self._words
+        terms = [words.names.term(word) for word in _called(person)]
         if person.organisation:
-            terms.append(words.offices.add(person.organisation, place))
+            terms.append(words.offices.term(person.organisation))
+        seat = self._seat_of[person.id] = (place, *terms)
         if person.phone:
-            self._phones[place] = words.phones.add(person.phone, place)
-        self._people[place], self._terms[place] = person, tuple(terms)
-        insort(self._places, place)
+            self._phones[place] = phone = words.phones.term(person.phone)
+            phone.add(seat)
+        for term in terms:
+            term.add(seat)
+        self._people[place] = person
+        insort(self._seats, seat)
 
-    def _free_place(self, number: int) -> Place:
+    def _free_place(self, number: int) -> int:
         """Give the place of a number; while numbers are swapped, two may have the same for a moment."""
         place = number * _SHARING
         while place in self._people:
@@ -102,11 +106,12 @@ class Index:
     def remove(self, attendee_id: str) -> None:
         """Forget a person; somebody who is not there is nothing to forget."""
         self._asked.clear()
-        if (place := self._place_of.pop(attendee_id, None)) is None:
+        if (seat := self._seat_of.pop(attendee_id, None)) is None:
             return
-        del self._people[place], self._places[bisect_left(self._places, place)]
-        for term in (*self._terms.pop(place), *filter(None, [self._phones.pop(place, None)])):
-            term.vocabulary.discard(term, place)
+        place, *terms = seat
+        del self._people[place], self._seats[bisect_left(self._seats, seat)]
+        for term in (*terms, *filter(None, [self._phones.pop(place, None)])):
+            term.discard(seat)
 
     def apply(self, changes: Changes) -> None:
         """Put what was changed elsewhere into the index."""
@@ -142,14 +147,14 @@ class Index:
 
     def _first(self, ways: Iterable[Reading], limit: int, levels: tuple[Rank, ...]) -> tuple[Hit, ...]:
         """Give the best of what the ways to read a query meet."""
-        found: dict[Place, Rank] = {}
+        found: dict[Seat, Rank] = {}
         for way in ways:
-            for place, rank in self._met(way, limit, levels).items():
-                found[place] = min(rank, found.get(place, rank))
+            for seat, rank in self._met(way, limit, levels).items():
+                found[seat] = min(rank, found.get(seat, rank))
         best = sorted(found, key=found.__getitem__)[:limit]
-        return tuple(Hit(self._people[place], found[place]) for place in best)
+        return tuple(Hit(self._people[seat[0]], found[seat]) for seat in best)
 
-    def _met(self, reading: Reading, limit: int, levels: tuple[Rank, ...]) -> dict[Place, Rank]:
+    def _met(self, reading: Reading, limit: int, levels: tuple[Rank, ...]) -> dict[Seat, Rank]:
         """Give who meets every word."""
         words = [self._sought(part) for part in reading]
         if len(words) == 1:
@@ -159,30 +164,30 @@ class Index:
         every = (self._by_all(words, limit, level) for level in levels)
         return next(filter(None, every), {})
 
-    def _by_one(self, word: Sought, limit: int, level: Rank) -> dict[Place, Rank]:
+    def _by_one(self, word: Sought, limit: int, level: Rank) -> dict[Seat, Rank]:
         """Give the first whom a word meets."""
-        every = ((place, rank) for rank, places in self._groups(word, level) for place in places)
-        found: dict[Place, Rank] = {}
-        for place, rank in every:
+        every = ((seat, rank) for rank, seats in self._groups(word, level) for seat in seats)
+        found: dict[Seat, Rank] = {}
+        for seat, rank in every:
             if len(found) >= limit:
                 break
-            found.setdefault(place, rank)
+            found.setdefault(seat, rank)
         return found
 
-    def _by_all(self, words: list[Sought], limit: int, level: Rank) -> dict[Place, Rank]:
+    def _by_all(self, words: list[Sought], limit: int, level: Rank) -> dict[Seat, Rank]:
         """Give those whom the rarest word meets and the others meet, too.
 
         Ends when so many were found that nobody of those still to come can be better.
         """
         rarest, *others = sorted(words, key=lambda word: word.share(level))
         floor = Rank.NEAR if level is Rank.NEAR else max(word.best(level) for word in others)
-        found: dict[Place, Rank] = {}
+        found: dict[Seat, Rank] = {}
         for rank, group in groupby(self._groups(rarest, level), itemgetter(0)):
             bar = max(rank, floor)
-            for _, places in group:
-                for place in self._fitting(places, others, level):
-                    if place not in found:
-                        found[place] = max(rank, *(self._rank(place, word, level) for word in others))
+            for _, seats in group:
+                for seat in self._fitting(seats, others, level):
+                    if seat not in found:
+                        found[seat] = max(rank, *(self._rank(seat, word, level) for word in others))
                 if len(found) >= limit and sum(known <= bar for known in found.values()) >= limit:
                     break
             else:
@@ -190,29 +195,29 @@ class Index:
             break
         return dict(sorted(found.items(), key=_by_rank_and_number))
 
-    def _fitting(self, places: Sequence[Place], words: list[Sought], level: Rank) -> Sequence[Place]:
+    def _fitting(self, seats: Sequence[Seat], words: list[Sought], level: Rank) -> Sequence[Seat]:
         """Leave out whom one of the words does not meet: nearly everybody, so this is what must be quick."""
         for word in words:
             if word.part.digits:
-                places = [place for place in places if self._rank(place, word, level) is not Rank.UNMET]
-            elif (holders := word.holders(level)) is not None:
-                places = [place for place in places if place in holders]
+                seats = [seat for seat in seats if self._rank(seat, word, level) is not Rank.UNMET]
             else:
-                none_of, terms = word.ranks(level).keys().isdisjoint, self._terms
-                places = [place for place in places if not none_of(terms[place])]
-        return places
+                meets_none = word.ranks(level).keys().isdisjoint
+                seats = [seat for seat in seats if not meets_none(seat)]
+        return seats
 
-    def _rank(self, place: Place, word: Sought, level: Rank) -> Rank:
-        rank = min(map(word.ranks(level).get, self._terms[place], repeat(Rank.UNMET)), default=Rank.UNMET)
+    def _rank(self, seat: Seat, word: Sought, level: Rank) -> Rank:
+        place, *terms = seat
+        rank = min(map(word.ranks(level).get, terms, repeat(Rank.UNMET)), default=Rank.UNMET)
         if not word.part.digits:
             return rank
         return min(rank, word.rank_of_digits(place // _SHARING, self._phones.get(place), level))
 
-    def _groups(self, word: Sought, level: Rank) -> Iterator[tuple[Rank, Sequence[Place]]]:
-        """Give where those stand whom a word meets, perhaps more than once, the best rank first."""
+    def _groups(self, word: Sought, level: Rank) -> Iterator[tuple[Rank, Sequence[Seat]]]:
+        """Give where those stand whom a word meets, perhaps more than once, the best rank first; few at a time."""
         yield from self._numbered(word.part)
         for rank, term in word.terms(level):
-            yield rank, term.holders
+            for start in range(0, len(term.holders), _AT_A_TIME):
+                yield rank, term.holders[start : start + _AT_A_TIME]
 
     def _sought(self, part: Part) -> Sought:
         """Keep what was found out about a word until somebody changes: it is typed letter by letter."""
@@ -222,19 +227,19 @@ class Index:
             known = self._asked[part] = Sought(self._words, part)
         return known
 
-    def _numbered(self, part: Part) -> Iterator[tuple[Rank, Sequence[Place]]]:
+    def _numbered(self, part: Part) -> Iterator[tuple[Rank, Sequence[Seat]]]:
         """Give who has this number on the roster, then whose number begins so: 1, 10-19, 100-199."""
         if not part.number:
             return
         number, width = int(part.number), 10
         yield Rank.NUMBER, self._numbered_from(number, 1)
-        while part.number[0] != "0" and self._places and number * width * _SHARING <= self._places[-1]:
+        while part.number[0] != "0" and self._seats and number * width * _SHARING <= self._seats[-1][0]:
             yield Rank.NUMBER_PREFIX, self._numbered_from(number * width, width)
             width *= 10
 
-    def _numbered_from(self, first: int, many: int) -> Sequence[Place]:
-        start, end = (bisect_left(self._places, number * _SHARING) for number in (first, first + many))
-        return self._places[start:end]
+    def _numbered_from(self, first: int, many: int) -> Sequence[Seat]:
+        start, end = (bisect_left(self._seats, (number * _SHARING,)) for number in (first, first + many))
+        return self._seats[start:end]
 
 
 def _by_number(person: Attendee) -> tuple[int, str]:
@@ -245,9 +250,9 @@ def _is_short(part: Part) -> bool:
     return len(part.latin) <= _SHORT_LATIN if part.latin else len(part.folded) <= _SHORT
 
 
-def _by_rank_and_number(hit: tuple[Place, Rank]) -> tuple[Rank, Place]:
-    place, rank = hit
-    return rank, place
+def _by_rank_and_number(hit: tuple[Seat, Rank]) -> tuple[Rank, int]:
+    seat, rank = hit
+    return rank, seat[0]
 
 
 def _called(person: Attendee) -> list[str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from signin.services.search_forms import Forms, Place, Term, Vocabulary
+from signin.services.search_forms import Forms, Term, Vocabulary
 from signin.services.search_query import Part, forms_of_name, forms_of_office, forms_of_phone
 
 LEAST_INSIDE = 2
@@ -21,8 +21,6 @@ LEAST_DIGITS_INSIDE = 3
 _LEAST_NEAR, _TWO_SLIPS_FROM = 4, 6
 """Letters: below, everything is near everything; from six on, two slips are forgiven."""
 _MOST_NEAR = 12
-_FEW = 64
-"""Words of the roster: the holders of so many are quickly gathered."""
 
 
 class Rank(IntEnum):
@@ -119,7 +117,6 @@ class Sought:
         self.part = part
         self._words, self._looks = words, words.looks(part)
         self._ranks: dict[Rank, dict[Term, Rank]] = {}
-        self._holders: dict[Rank, set[Place] | None] = {}
 
     def _up_to(self, level: Rank) -> list[Look]:
         return [look for look in self._looks if look.rank <= level]
@@ -151,14 +148,6 @@ class Sought:
                 if look.table is not self._words.by_phone:
                     ranks.update(dict.fromkeys(look.table.all_having(look.needle), look.rank))
         return self._ranks[level]
-
-    def holders(self, level: Rank) -> set[Place] | None:
-        """Give everybody whom the word meets by a name or an office; None where they are too many to gather."""
-        if level not in self._holders:
-            ranks = self.ranks(level)
-            few = len(ranks) <= _FEW
-            self._holders[level] = set().union(*(term.holders for term in ranks)) if few else None
-        return self._holders[level]
 
     def best(self, level: Rank) -> Rank:
         """Give the best rank that anybody can have; digits may be a number."""
