@@ -21,6 +21,7 @@ ROSTER = {
     "Bounmy": (303, "ທ່ານ", "ບຸນມີ ຂຽວມະນີ", "ຫ້ອງວ່າການ", "020 55500001 / 021 414141"),
     "Viengxay": (304, "ປະທານ", "ວຽງໄຊ, ດາລາ", "ອົງການ", ""),
     "Hoy": (305, "ທ່ານ", "ໜ້ອຍ ວັຍຄຳ", "", ""),
+    "Vang": (306, "ທ່ານ", "ຫວັງ ແກ້ວຫວັດ", "", ""),
 }
 
 MEETS = [
@@ -89,6 +90,8 @@ MEETS = [
     ("bounheuang", "Thavisak"),
     ("phommathansy vanna", "Vanna"),
     ("khamla", "Kham"),
+    ("vang", "Vang"),
+    ("keovath", "Vang"),
     ("somxai wongsa", "Somchay"),
     ("vongsa", "Somchay"),
     # by phone, however it is written, from the start, the end, the middle
@@ -204,6 +207,8 @@ RANKS = [
     ("ວັນນະ", "Vanna", Rank.PREFIX),
     ("ນຳຝົນ", "Nam", Rank.PREFIX_TONELESS),
     ("vanna", "Vanna", Rank.ROMANISED),
+    ("keov", "Vang", Rank.ROMANISED),
+    ("vang", "Vang", Rank.ROMANISED),
     ("2055", "Vanna", Rank.PHONE),
     ("ພະແນກ", "Vanna", Rank.ORGANISATION),
     ("ນະພາ", "Vanna", Rank.INSIDE),

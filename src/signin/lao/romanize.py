@@ -74,7 +74,7 @@ _FOLDS = tuple(
         (r"(?<!n)gn(?=[aeiouy])|nh(?=[aeiouy])", "ny"),
         (r"ng", "G"),
         (r"g", "k"),
-        (r"(?<=[bdklmnpstCG])h|h(?=[lmn])|(?<=[aeiouy])h(?![aeiouy])", ""),
+        (r"(?<=[bdklmnpstCG])h|h(?=[lmnvwyG])|(?<=[aeiouy])h(?![aeiouy])", ""),
         (r"(?<=i)w(?![aeiouy])", "u"),
         (r"(?<=[ae]o)w(?![aeiouy])", ""),
         (r"(?<=[aeo])w(?![aeiouy])", "o"),
