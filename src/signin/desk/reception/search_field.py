@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from signin.desk.look.voice import Voice
@@ -12,6 +12,7 @@ from signin.words import say
 
 MOST_HITS = 30
 _PAGE = 5
+_TAKING_BACK = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class SearchField(QLineEdit):
@@ -57,3 +58,14 @@ class SearchField(QLineEdit):
             self.code_typed.emit(code)
         else:
             self.entered.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the desk while there is no text of its own to undo."""
+        if isinstance(event, QKeyEvent) and self._is_for_the_desk(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _is_for_the_desk(self, event: QKeyEvent) -> bool:
+        asked = event.type() is QEvent.Type.ShortcutOverride and not self.text()
+        return asked and any(event.matches(which) for which in _TAKING_BACK)

@@ -1,0 +1,83 @@
+"""Finding people by typing, through the whole window."""
+
+import pytest
+
+from desk.scanner.typing import pause
+from signin.domain.verdict import Admitted
+
+
+@pytest.mark.parametrize("typed", ["2", "ພອນທິບ", "phonthip", "ເຈົ້າໄຊ ພອນ"])
+def test_what_is_typed_anywhere_comes_to_the_search_and_enter_checks_in(
+    screen, write, press, verdict, stored, qtbot, typed
+):
+    screen.recent.list.setFocus()
+    write(typed)
+    assert screen.search.text() == typed
+    qtbot.waitUntil(screen.hits.isVisible)
+    assert screen.hits.current.number == 2
+    press("Return")
+    qtbot.waitUntil(lambda: verdict().name == "ພອນທິບ ເຈົ້າໄຊ")
+    assert stored() == [(2, "Admitted", "number" if typed == "2" else "search")]
+    assert screen.search.text() == ""
+    assert not screen.hits.isVisible()
+
+
+def test_arrows_choose_among_the_hits(screen, write, press, stored, qtbot):
+    write("ພະແນກພາຍໃນ")
+    qtbot.waitUntil(lambda: screen.hits.hits.rowCount() == 2)
+    press("Down")
+    chosen = screen.hits.current.number
+    press("Up", "Down", "Return")
+    qtbot.waitUntil(lambda: stored() == [(chosen, "Admitted", "search")])
+
+
+def test_the_mouse_alone_checks_in(screen, write, stored, qtbot):
+    from PySide6.QtCore import Qt
+
+    write("3")
+    qtbot.waitUntil(screen.hits.isVisible)
+    row = screen.hits.visualRect(screen.hits.hits.index(0))
+    qtbot.mouseClick(screen.hits.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    qtbot.waitUntil(lambda: stored() == [(3, "Admitted", "number")])
+
+
+def test_hits_show_who_has_arrived(scan, screen, write, qtbot):
+    scan(1)
+    write("1")
+    qtbot.waitUntil(lambda: "08:24" in screen.hits.hits.data(screen.hits.hits.index(0)))
+
+
+def test_a_code_typed_by_hand_is_a_scan(screen, write, press, code, stored, qtbot):
+    write(code(1).lower())
+    press("Return")
+    qtbot.waitUntil(lambda: stored() == [(1, "Admitted", "qr")])
+
+
+def test_nobody_is_told_and_escape_empties_the_field(screen, write, press, verdict):
+    write("xyzzy")
+    assert "xyzzy" in str(verdict().told)
+    press("Escape")
+    assert screen.search.text() == ""
+
+
+def test_namesakes_are_told_apart_by_their_organisation(program, screen, write, meeting, qtbot, attendee):
+    from signin.store import attendees
+
+    twin = attendee(4, prefix="ທ່ານ", name="ວັນໄຊ ອິນທະວົງ", organisation="ຫ້ອງວ່າການແຂວງ")
+    with meeting.store.write() as tx:
+        attendees.add_many(tx, [twin])
+        attendees.issue_codes(tx, {twin.id: "X" * 18}, program.clock())
+    qtbot.waitUntil(lambda: len(program.reception.index) == 4, timeout=5000)
+    write("ວັນໄຊ")
+    qtbot.waitUntil(lambda: screen.hits.hits.rowCount() == 2)
+    assert all(screen.hits.hits.is_namesake(screen.hits.hits.attendee(row)) for row in (0, 1))
+
+
+def test_people_whom_another_program_added_or_let_in_are_seen(program, screen, meeting, code, qtbot, other_desk):
+    from signin.services.admit import Door, admit
+
+    door = Door(event_id="e1", session_key="day1-am", now=program.clock())
+    assert isinstance(admit(other_desk, code(2), door).verdict, Admitted)
+    qtbot.waitUntil(lambda: program.reception.board.counts.arrived == 1, timeout=5000)
+    pause(50)
+    assert screen.counts._ring.told().values["arrived"] == 1
