@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from signin.desk.letters.label import LaoLabel
@@ -49,9 +49,9 @@ class DelegationPanel(ManyPanel):
         self.people = LineList(voice, look, say("People of the organisation; Space ticks"))
         self.back = ActionButton(voice, look, say("Another organisation"), "left", kind="quiet")
         self.body.addWidget(self.organisations, 1)
+        self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.title_of)
         self.body.addWidget(self.people, 1)
-        self.buttons.addWidget(self.back)
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self.refresh)
         self._connect()

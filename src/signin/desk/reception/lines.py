@@ -12,13 +12,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QListView,
@@ -34,6 +33,7 @@ from signin.desk.letters.breaking import Breaks
 from signin.desk.look import icons
 from signin.desk.look.field import Field
 from signin.desk.look.look import Look
+from signin.desk.look.tick_box import paint_tick
 from signin.desk.look.tokens import SPACE, TYPE
 from signin.desk.look.voice import Voice
 from signin.domain.verdict import Tone
@@ -76,13 +76,14 @@ class LineModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lines: tuple[Line, ...] = ()
-        self.high = True
+        self.high, self.boxes = True, False
 
     def show(self, lines: Sequence[Line]) -> None:
         """Put other lines in the place of these."""
         self.beginResetModel()
         self.lines = tuple(lines)
         self.high = any(line.under for line in lines)
+        self.boxes = any(line.ticked is not None for line in lines)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -130,8 +131,12 @@ class LineDelegate(QStyledItemDelegate):
         self._paint_ground(painter, box, line, selected=bool(option.state & QStyle.StateFlag.State_Selected))
         hair, small = self._look.px(SPACE.hair), self._look.px(SPACE.small)
         inner = box.adjusted(small, hair, -small, -hair)
+        side = self._look.px(SPACE.icon)
         if line.ticked is not None:
-            inner.setLeft(self._paint_tick(painter, inner, ticked=line.ticked) + small)
+            place = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
+            paint_tick(painter, self._look, place, ticked=line.ticked)
+        if self._model.boxes:
+            inner.setLeft(inner.left() + side + small)
         self._paint_texts(painter, inner, line)
         painter.restore()
 
@@ -145,27 +150,6 @@ class LineDelegate(QStyledItemDelegate):
             )
         painter.setPen(self._look.colour("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-
-    def _paint_tick(self, painter: QPainter, inner: QRectF, *, ticked: bool) -> float:
-        """Paint the box, give its right edge."""
-        side = self._look.px(SPACE.icon)
-        place = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
-        colour = self._look.colour("accent")
-        painter.setPen(QPen(colour if ticked else self._look.colour("edge"), SPACE.ring))
-        painter.setBrush(colour if ticked else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
-        if ticked:
-            self._paint_hook(painter, place)
-        return place.right()
-
-    def _paint_hook(self, painter: QPainter, place: QRectF) -> None:
-        pen = QPen(self._look.colour("on_accent"), 2.4)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        hook = ((0.28, 0.52), (0.44, 0.68), (0.74, 0.34))
-        painter.drawPolyline(
-            [QPointF(place.left() + x * place.width(), place.top() + y * place.height()) for x, y in hook]
-        )
 
     def _paint_texts(self, painter: QPainter, inner: QRectF, line: Line) -> None:
         look = self._look
@@ -245,8 +229,9 @@ class LineList(QListView):
         place = self.verticalScrollBar().value()
         self.model_of_lines.show(lines)
         keys = [line.key for line in lines]
-        self.select(kept if kept in keys else next(filter(None, keys), ""))
-        self.verticalScrollBar().setValue(place if kept in keys else 0)
+        stays = bool(kept) and kept in keys
+        self.select(kept if stays else next(filter(None, keys), ""))
+        self.verticalScrollBar().setValue(place if stays else 0)
 
     def select(self, key: str) -> None:
         """Select the line with this key."""
@@ -277,6 +262,10 @@ class LineList(QListView):
         """Be as high as the lines, of which there are at most so many."""
         row = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
         self.setFixedHeight(min(most, max(len(self.lines), 1)) * row + 2 * self.frameWidth() + SPACE.ring)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than a few lines; a list takes what room is left."""
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for a few lines."""

@@ -25,8 +25,8 @@ from signin.words import Message, say
 View = Literal["missing", "organisations", "categories"]
 VIEWS: list[tuple[View, Message]] = [
     ("missing", say("Missing")),
-    ("organisations", say("By organisation")),
-    ("categories", say("By category")),
+    ("organisations", say("Organisation")),
+    ("categories", say("Category")),
 ]
 _AGAIN_MS = 200
 

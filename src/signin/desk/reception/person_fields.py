@@ -50,7 +50,7 @@ class PersonFields(QWidget):
         self.name = Field(voice, look, say("Name, with its prefix"))
         self.organisation = Field(voice, look, say("Organisation"))
         self.position = Field(voice, look, say("Position"))
-        self.sex: Choice[Sex] = Choice(voice, look, say("Sex"), SEXES, value=Sex.UNKNOWN)
+        self.sex: Choice[Sex] = Choice(voice, look, say("Sex"), SEXES, value=Sex.UNKNOWN, show_label=False)
         self.proposed = LaoLabel()
         dress(self.proposed, ink="quiet", type="small")
         voice.tell(self.proposed, self.proposed.setText, say("Proposed by the prefix; correct it if it is wrong."))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from signin.desk.letters.label import LaoLabel
 from signin.desk.look.action_button import ActionButton
 from signin.desk.look.look import Look, dress
+from signin.desk.look.tick_box import TickBox
 from signin.desk.look.voice import Voice
 from signin.desk.printing.badge_printer import BadgePrinter
 from signin.desk.reception.answers import VerbPanel
@@ -52,13 +53,13 @@ class SubstitutePanel(VerbPanel):
         )
         voice.tell(self.whose, self.whose.setText, told)
         self.person = PersonFields(voice, look, reception, with_organisation=False)
-        self.badge = QCheckBox()
-        voice.tell(self.badge, self.badge.setText, say("Print the badge"))
+        self.badge = TickBox(voice, look, say("Print the badge"))
         self.badge.setChecked(badges.ready)
         self.place = ActionButton(voice, look, self._place_word(), "close", kind="quiet")
         self.place.clicked.connect(self._change_place)
-        for widget in (self.whose, self.place, self.person, self.badge):
+        for widget in (self.whose, self.place, self.person):
             self.body.addWidget(widget)
+        self.buttons.insertWidget(0, self.badge)
         self.body.addStretch()
         self.place.setVisible(who.state is not State.REPLACED)
 

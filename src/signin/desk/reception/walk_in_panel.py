@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from signin.desk.letters.label import LaoLabel
 from signin.desk.look.look import Look, dress
+from signin.desk.look.tick_box import TickBox
 from signin.desk.look.voice import Voice
 from signin.desk.printing.badge_printer import BadgePrinter
 from signin.desk.reception.answers import VerbPanel, still_there
@@ -59,13 +60,12 @@ class WalkInPanel(VerbPanel):
         dress(self._question, ink="look", bold=True)
         voice.tell(self._question, self._question.setText, say("Is it one of these?"))
         self.likes = LineList(voice, look, say("Is it one of these?"))
-        self.badge = QCheckBox()
-        voice.tell(self.badge, self.badge.setText, say("Print the badge"))
+        self.badge = TickBox(voice, look, say("Print the badge"))
         self.badge.setChecked(badges.ready)
         self.person.under_name.addWidget(self._question)
         self.person.under_name.addWidget(self.likes)
         self.body.addWidget(self.person)
-        self.body.addWidget(self.badge)
+        self.buttons.insertWidget(0, self.badge)
         self.body.addStretch()
         self.setTabOrder(self.name.edit, self.likes)
         self.setTabOrder(self.likes, self.person.organisation.edit)

@@ -1,0 +1,65 @@
+"""A lost badge: the new one opens the door, the old one does not, and who is in stays in."""
+
+from signin.domain.verdict import Admitted, AlreadyIn, Replaced
+from signin.store import attendees
+
+
+def test_after_enter_the_old_code_is_replaced_and_the_new_one_admits(
+    screen, write, press, qtbot, printed, scan, code, meeting
+):
+    write("3")
+    press("F9")
+    assert screen.panel.accept_button.hasFocus()
+    press("Return")
+    qtbot.waitUntil(lambda: [one.number for one in printed] == [3])
+    assert screen.panel is None
+    assert isinstance(scan(code(3)).verdict, Replaced)
+    with meeting.store.read() as tx:
+        new = attendees.live_codes(tx, "e1")["a3"]
+    assert new != code(3)
+    assert isinstance(scan(new).verdict, Admitted)
+
+
+def test_who_is_in_stays_in(screen, press, scan, qtbot, printed, meeting, clock):
+    scan(1)
+    press("F9", "Return")
+    qtbot.waitUntil(lambda: bool(printed))
+    clock.wait()
+    with meeting.store.read() as tx:
+        new = attendees.live_codes(tx, "e1")["a1"]
+    assert isinstance(scan(new).verdict, AlreadyIn)
+
+
+def test_esc_changes_nothing(screen, write, press, code, scan, printed):
+    write("3")
+    press("F9", "Esc")
+    assert screen.panel is None
+    assert printed == []
+    assert isinstance(scan(3).verdict, Admitted)
+
+
+def test_somebody_cancelled_gets_no_badge_and_is_told_why(screen, write, press, qtbot, meeting, printed):
+    from datetime import datetime
+
+    from signin.services.register import cancel
+
+    cancel(meeting, "e1", "3", datetime(2024, 6, 12, 8, 24))
+    write("3")
+    press("F9", "Return")
+    panel = screen.panel
+    qtbot.waitUntil(lambda: "ບຸນມີ" in panel._notice.text())
+    assert printed == []
+
+
+def test_the_badge_is_a_pdf_with_the_new_code(screen, write, press, qtbot, tmp_path, meeting, monkeypatch):
+    from desk.printing.reading import codes
+    from signin.desk.printing import badge_printer
+
+    monkeypatch.setattr(badge_printer, "badge_folder", lambda: tmp_path / "badges")
+    write("3")
+    press("F9", "Return")
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("badges/*.pdf"))) == 1)
+    (path,) = tmp_path.glob("badges/*.pdf")
+    with meeting.store.read() as tx:
+        new = attendees.live_codes(tx, "e1")["a3"]
+    assert codes(path) == [[new]]

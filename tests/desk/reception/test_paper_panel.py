@@ -1,0 +1,111 @@
+"""Numbers typed from a paper list: understood while they are typed, checked in with Enter."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+
+@pytest.fixture
+def panel(screen, press):
+    press("F11")
+    return screen.panel
+
+
+@pytest.fixture
+def numbers(panel):
+    """The numbers understood now."""
+    return lambda: [int(line.title.split(" · ")[0]) for line in panel.people.lines]
+
+
+def test_who_is_meant_is_shown_while_the_numbers_are_typed(panel, write, numbers, qtbot):
+    write("໓, 1-2")
+    qtbot.waitUntil(lambda: numbers() == [3, 1, 2])
+    assert panel.accept_button.text() == "ລົງທະບຽນ (3 ທ່ານ)"
+
+
+def test_enter_checks_them_in_as_from_paper_and_says_how_many(
+    panel, screen, write, press, scan, clock, qtbot, stored, verdict
+):
+    scan(1)
+    clock.wait()
+    write("1 3")
+    press("Return")
+    qtbot.waitUntil(lambda: screen.panel is None)
+    assert stored() == [(1, "Admitted", "qr"), (1, "AlreadyIn", "paper"), (3, "Admitted", "paper")]
+    assert screen.voice.text(verdict().told) == "ລົງທະບຽນ 1 ທ່ານ, ມາກ່ອນແລ້ວ 1 ທ່ານ."
+
+
+def test_enter_at_once_after_the_last_digit_checks_in_what_is_typed(panel, press, qtbot, stored):
+    panel.numbers.set_text("2")
+    press("Return")
+    qtbot.waitUntil(lambda: stored() == [(2, "Admitted", "paper")])
+
+
+def test_numbers_that_nobody_has_are_named_and_stay_to_be_mended(
+    panel, screen, write, press, qtbot, stored, verdict
+):
+    write("1, 77 x")
+    qtbot.waitUntil(lambda: panel.amiss.text() == "ບໍ່ມີຜູ້ໃດມີເລກທີ 77. ອ່ານບໍ່ເຂົ້າໃຈ: x.")
+    press("Return")
+    qtbot.waitUntil(lambda: panel.numbers.text() == "77, x")
+    assert stored() == [(1, "Admitted", "paper")]
+    assert "77" in screen.voice.text(verdict().told)
+    write("3")
+    press("Return")
+    qtbot.waitUntil(lambda: screen.panel is None)
+    assert stored()[-1] == (3, "Admitted", "paper")
+
+
+def test_a_range_typed_by_mistake_is_not_told_number_by_number(panel, write, qtbot):
+    write("100-400")
+    qtbot.waitUntil(panel.amiss.isVisible)
+    assert panel.amiss.text().endswith("111 ….")
+
+
+def test_numbers_of_nobody_check_nobody_in(panel, screen, write, press, qtbot, stored):
+    from desk.scanner.typing import pause
+
+    write("99")
+    press("Return", "Return")
+    pause(150)
+    assert screen.panel is panel
+    assert stored() == []
+    panel.numbers.set_text("3")
+    press("Return")
+    qtbot.waitUntil(lambda: stored() == [(3, "Admitted", "paper")])
+
+
+def test_by_mouse_alone_they_are_checked_in(panel, qtbot, stored):
+    QTest.mouseClick(panel.numbers.edit, Qt.MouseButton.LeftButton)
+    panel.numbers.edit.insert("2")
+    QTest.mouseClick(panel.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: stored() == [(2, "Admitted", "paper")])
+
+
+def test_before_the_session_opens_it_is_said_and_a_second_enter_lets_in(
+    panel, screen, write, press, clock, qtbot, stored
+):
+    clock.set(5)
+    write("1, 2")
+    press("Return")
+    qtbot.waitUntil(lambda: panel.forcing)
+    clock.wait()
+    press("Return")
+    qtbot.waitUntil(lambda: screen.panel is None)
+    assert [row[1] for row in stored()] == ["NotOpen", "NotOpen", "Admitted", "Admitted"]
+
+
+def test_how_it_stands_with_each_is_shown_and_follows(panel, write, scan, qtbot, numbers):
+    write("1 2")
+    qtbot.waitUntil(lambda: numbers() == [1, 2])
+    scan(1)
+    qtbot.waitUntil(lambda: [line.right for line in panel.people.lines] == ["ມາແລ້ວ 08:24", ""])
+
+
+def test_a_scan_leaves_the_numbers_and_esc_closes(panel, screen, write, scan, press, stored):
+    write("3, ")
+    scan(1, "fr")
+    assert panel.numbers.edit.text() == "3, "
+    assert stored() == [(1, "Admitted", "qr")]
+    press("Esc")
+    assert screen.panel is None
