@@ -82,8 +82,8 @@ class SessionList(QListView):
         return QSize(200, _SESSIONS_SHOWN * max(self.sizeHintForRow(0), 1) + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for two rows at least."""
-        return QSize(100, 2 * max(self.sizeHintForRow(0), 1) + 2 * self.frameWidth())
+        """Ask for a row, and half of the next, so that there is seen to be more."""
+        return QSize(100, 3 * max(self.sizeHintForRow(0), 1) // 2 + 2 * self.frameWidth())
 
 
 class OrderCard(Card):

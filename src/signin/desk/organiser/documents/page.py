@@ -122,13 +122,10 @@ class DocumentsPage(DocumentsFace):
 
     def _ordered(self) -> None:
         """Make what was chosen; of a rest, another sheet is still the rest."""
-        order = self.order_card.order(self._event_id)
-        if (
-            order
-            and self._rest_order
-            and replace(order, size=None) == replace(self._rest_order, size=None, only=())
-        ):
-            self._make(replace(self._rest_order, size=order.size))
+        order, rest = self.order_card.order(self._event_id), self._rest_order
+        if order and rest and replace(order, size=None) == replace(rest, size=None, only=()):
+            self._rest_order = replace(rest, size=order.size)
+            self._make(self._rest_order)
             return
         self._forget_rest()
         self.complain(None)
@@ -184,6 +181,8 @@ class DocumentsPage(DocumentsFace):
             told = _told(made.gathered)
         elif made is not None:
             told = say("The first pages; the whole is being made …")
+        elif self.order_card.order(self._event_id) is None:
+            told = say("Write whose papers they are.")
         self.voice.tell(self.told, self.told.setText, told)
 
     def _tell_page(self) -> None:

@@ -1,0 +1,359 @@
+"""The organiser's papers through the window: chosen, seen, printed, saved, stopped and gone on with."""
+
+from datetime import datetime
+
+import pypdfium2
+import pytest
+
+from desk.printing.reading import codes, sheets
+from signin.domain.print_run import Paper
+from signin.services import print_log
+from signin.services.print_log import Target
+from signin.services.register import Particulars, walk_in
+from signin.store import certificates
+
+NOW = datetime(2024, 6, 12, 8, 24)
+
+
+def shown(page):
+    """The texts of the pages as they will be printed, "" where there is none."""
+    with pypdfium2.PdfDocument(page._made.path) as document:
+        return "\n".join(document[nth].get_textpage().get_text_range() for nth in range(len(document)))
+
+
+@pytest.fixture
+def choose(page, click, qtbot, settled):
+    """Choose a paper with the mouse and wait until it is made."""
+
+    def chosen(paper):
+        click(page.order_card.paper.segments[paper])
+        qtbot.waitUntil(lambda: page._made is not None and page._made.gathered.order.paper is paper)
+        settled()
+
+    return chosen
+
+
+def begun(meeting, page):
+    """Begin a run of the paper that is seen, as another sitting did."""
+    paper = page._made.gathered
+    return print_log.begin(meeting, paper, Target(name="Epson", pages=range(3)), NOW)
+
+
+def said(page):
+    return page.notice.text()
+
+
+def test_the_pages_are_seen_before_anything_is_printed(page, settled, logged, people):
+    settled()
+    assert page.pages.has_drawn(0)
+    assert page.told.text() == "3 people"
+    assert page.turned.text() == "Page 1/3"
+    assert people[0].name in shown(page)
+    assert logged() == []
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_each_paper_can_be_chosen_and_seen(came, page, settled, choose, paper, people):
+    settled()
+    choose(paper)
+    assert people[2].name in shown(page)
+
+
+def test_arrows_choose_a_paper_and_a_session(came, page, settled, press, qtbot):
+    settled()
+    page.order_card.paper.segments[Paper.BADGES].setFocus()
+    press("Right", "Right")
+    qtbot.waitUntil(lambda: page._made.gathered.kind == "event")
+    settled()
+    page.order_card.sessions.setFocus()
+    press("Down")
+    qtbot.waitUntil(lambda: page._made.gathered.order.session_key == "day1-am")
+    settled()
+    assert "08:25" in shown(page)
+
+
+def test_one_person_is_found_by_name_or_number(page, settled, click, press, write, qtbot, people):
+    settled()
+    click(page.order_card.whom.segments["one"])
+    qtbot.waitUntil(lambda: page._made is None)
+    assert not page.print.isEnabled()
+    assert page.told.text() == "Write whose papers they are."
+    page.order_card.person.edit.setFocus()
+    write("2")
+    settled()
+    assert page.told.text() == "1 people"
+    assert people[1].name in shown(page)
+    write("99")
+    qtbot.waitUntil(lambda: page.order_card.person.complaint is not None)
+    assert not page.save.isEnabled()
+
+
+def test_an_organisations_people_get_theirs_alone(page, settled, click, qtbot, people):
+    settled()
+    click(page.order_card.whom.segments["organisation"])
+    page.order_card.organisation.set_text("ພະແນກພາຍໃນ")
+    settled()
+    assert page.told.text() == "2 people"
+    assert people[0].name not in shown(page)
+    page.order_card.organisation.set_text("ບໍ່ມີ")
+    qtbot.waitUntil(lambda: page.order_card.organisation.complaint is not None)
+
+
+def test_labels_and_sheets_have_their_own_size(page, settled, click, qtbot, printer_of, press, logged):
+    settled()
+    assert sheets(page._made.path) == [(100, 62)] * 3
+    click(page.order_card.sheet.segments[None])
+    qtbot.waitUntil(lambda: page._made.gathered.order.size is None)
+    settled()
+    out = printer_of()
+    press("Ctrl+P")
+    qtbot.waitUntil(lambda: bool(logged()) and not logged()[0].left)
+    assert sheets(out.path) == [(210, 297)]
+
+
+def test_badges_are_printed_noted_and_then_copies(page, settled, press, qtbot, printer_of, code, logged):
+    settled()
+    out = printer_of(copies=2)
+    press("Ctrl+P")
+    qtbot.waitUntil(lambda: "Printed: 3 pages" in said(page), timeout=8000)
+    settled()
+    assert codes(out.path) == [[code(number)] for number in (1, 1, 2, 2, 3, 3)]
+    (run,) = logged()
+    assert (run.target, run.people, run.copies, run.again, run.left, run.desk) == (
+        "Epson",
+        3,
+        2,
+        False,
+        range(3, 3),
+        "ໂຕະ 1",
+    )
+    assert page.told.text() == "3 people; 3 had theirs before: these are copies."
+    assert "Printed: 3 pages" in said(page)
+
+
+def test_who_has_none_yet_is_whoever_came_since(page, settled, click, press, qtbot, printer_of, meeting, clock):
+    from signin.services.admit import Door
+
+    settled()
+    printer_of()
+    press("Ctrl+P")
+    qtbot.waitUntil(lambda: "Printed" in said(page), timeout=8000)
+    settled()
+    door = Door(event_id="e1", session_key="day1-am", now=clock())
+    walk_in(meeting, Particulars(name="ນາງ ໃໝ່ ມາ"), door)
+    click(page.order_card.whom.segments["unprinted"])
+    qtbot.waitUntil(lambda: page.told.text() == "1 people", timeout=8000)
+    assert "ໃໝ່ ມາ" in shown(page)
+
+
+def test_a_certificate_gets_its_number_when_it_is_sent_and_is_marked_when_it_comes_again(
+    came, page, settled, choose, press, qtbot, printer_of, meeting
+):
+    settled()
+    choose(Paper.CERTIFICATES)
+    with meeting.store.read() as tx:
+        assert certificates.of_event(tx, "e1") == {}
+    assert "ສຳເນົາ" not in shown(page)
+    out = printer_of()
+    with qtbot.waitSignal(page.changed):
+        press("Ctrl+P")
+    settled()
+    assert sheets(out.path) == [(297, 210)] * 3
+    with meeting.store.read() as tx:
+        assert set(certificates.of_event(tx, "e1")) == {"a1", "a2", "a3"}
+    assert shown(page).count("ສຳເນົາ") == 3
+
+
+def test_numbers_that_another_desk_took_meanwhile_are_not_printed_twice(
+    came, page, settled, choose, press, qtbot, printer_of, meeting, other_desk, clock
+):
+    from signin.services.paper_orders import Order, issue
+
+    settled()
+    choose(Paper.CERTIFICATES)
+    issue(other_desk, Order(event_id="e1", paper=Paper.CERTIFICATES, only=("a3",)), clock())
+    printer_of()
+    press("Ctrl+P")
+    qtbot.waitUntil(lambda: "Printed" in said(page), timeout=8000)
+    with meeting.store.read() as tx:
+        given = certificates.of_event(tx, "e1")
+    settled()
+    for register in given.values():
+        assert shown(page).count(register) == 1
+    assert len(set(given.values())) == 3
+
+
+def test_a_jam_is_told_and_the_rest_goes_on_at_the_first_page_that_did_not_come_out(
+    page, settled, press, click, qtbot, printer_of, code, logged
+):
+    settled()
+    jammed = printer_of("jammed.pdf", jams_at=1)
+    press("Ctrl+P")
+    qtbot.waitUntil(page.go_on.isVisible, timeout=8000)
+    assert "stopped at page 2 of 3" in said(page)
+    assert logged()[0].left == range(1, 3)
+    rest = printer_of("rest.pdf")
+    click(page.go_on)
+    qtbot.waitUntil(lambda: "Printed: 2 pages" in said(page), timeout=8000)
+    settled()
+    assert rest.asked == [range(1, 3)]
+    assert codes(jammed.path) + codes(rest.path) == [[code(1)], [code(2)], [code(3)]]
+    assert logged()[0].continues == logged()[1].id
+    assert not page.go_on.isVisible()
+
+
+def test_what_stopped_yesterday_goes_on_from_the_log(
+    page, settled, press, click, qtbot, printer_of, code, meeting
+):
+    settled()
+    run = print_log.begin(
+        meeting, page._made.gathered, Target(name="Epson", pages=range(3)), page.sending._clock()
+    )
+    print_log.came_out(meeting, run.id, [0], run.at)
+    page.refresh()
+    settled()
+    click(page.view.segments["log"])
+    qtbot.waitUntil(lambda: page.log.stopped is not None)
+    assert page.log.model().index(0, 6).data() == "Stopped at page 2"
+    page.log.setFocus()
+    press("Return")
+    qtbot.waitUntil(lambda: page.told.text() == "2 people", timeout=8000)
+    settled()
+    assert "rest from page 2" in said(page)
+    out = printer_of()
+    press("Return")
+    qtbot.waitUntil(lambda: "Printed: 2 pages" in said(page), timeout=8000)
+    settled()
+    assert codes(out.path) == [[code(2)], [code(3)]]
+    assert [page.log.model().index(row, 6).data() for row in (0, 1)] == [
+        "The rest came out",
+        "Stopped at page 2, went on",
+    ]
+
+
+def test_another_sheet_leaves_the_rest_the_rest(page, settled, click, qtbot, meeting):
+    settled()
+    run = print_log.begin(
+        meeting, page._made.gathered, Target(name="Epson", pages=range(3)), page.sending._clock()
+    )
+    page.refresh()
+    settled()
+    click(page.view.segments["log"])
+    qtbot.waitUntil(lambda: page.log.stopped is not None)
+    print_log.came_out(meeting, run.id, [0, 1], run.at)
+    click(page.go_on)
+    qtbot.waitUntil(lambda: page.told.text() == "1 people", timeout=8000)
+    settled()
+    click(page.order_card.sheet.segments[None])
+    qtbot.waitUntil(lambda: page._made.gathered.order.size is None)
+    settled()
+    assert page.told.text() == "1 people"
+
+
+def test_without_a_printer_the_file_is_offered(page, settled, press):
+    settled()
+    press("Ctrl+P")
+    assert "Connect one, or save the paper as PDF" in said(page)
+    assert page.save.hasFocus()
+
+
+def test_a_paper_is_saved_under_a_safe_name_over_nothing_that_is_there(
+    page, settled, press, write, qtbot, tmp_path, logged, code
+):
+    from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+    settled()
+    (tmp_path / "ບັດ.pdf").write_bytes(b"somebody's")
+    press("Ctrl+S")
+    dialog = page.findChild(QFileDialog)
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert name.text() == "Badges ກອງປະຊຸມທົດລອງ.pdf"
+    name.setText(str(tmp_path / "ບັດ.pdf"))
+    press("Return")
+    qtbot.waitUntil(lambda: "Saved" in said(page), timeout=8000)
+    settled()
+    assert (tmp_path / "ບັດ.pdf").read_bytes() == b"somebody's"
+    assert codes(tmp_path / "ບັດ (2).pdf") == [[code(1)], [code(2)], [code(3)]]
+    (run,) = logged()
+    assert (run.to_file, run.target, run.left) == (True, str(tmp_path / "ບັດ (2).pdf"), range(3, 3))
+    assert list(tmp_path.glob(".signin-*")) == []
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_not_logged(page, settled, qtbot, tmp_path, logged):
+    settled()
+    page._save(tmp_path / "gone" / "x.pdf")
+    qtbot.waitUntil(lambda: "Choose another folder" in said(page), timeout=8000)
+    assert logged() == []
+    assert page.save.isEnabled()
+
+
+def test_stopping_keeps_what_came_out(page, settled, press, click, qtbot, printer_of, logged, monkeypatch):
+    settled()
+    slow = printer_of()
+    real = type(slow).newPage
+
+    def new_page(self):
+        page.sending.stop()
+        return real(self)
+
+    monkeypatch.setattr(type(slow), "newPage", new_page)
+    press("Ctrl+P")
+    qtbot.waitUntil(page.go_on.isVisible, timeout=8000)
+    assert said(page).startswith("Stopped. What came out")
+    assert logged()[0].out == {0, 1}
+
+
+def test_a_long_paper_can_be_stopped_and_chosen_again(page, settled, qtbot, meeting, attendee, choose, click):
+    from signin.store import attendees
+
+    settled()
+    with meeting.store.write() as tx:
+        attendees.add_many(tx, [attendee(number) for number in range(10, 3000)])
+    begun = []
+    page.maker.begun.connect(begun.append)
+    click(page.order_card.paper.segments[Paper.SIGN_IN])
+    qtbot.waitUntil(lambda: bool(begun), timeout=8000)
+    assert page.pages.has_drawn(0)
+    assert page.told.text().startswith("The first pages")
+    assert not page.print.isEnabled()
+    click(page.cancel)
+    qtbot.waitUntil(lambda: "Stopped" in said(page), timeout=8000)
+    assert not page.print.isEnabled()
+    click(page.order_card.whom.segments["organisation"])
+    page.order_card.organisation.set_text("ພະແນກພາຍໃນ")
+    settled()
+    assert page.told.text() == "2 people"
+
+
+def test_pages_are_turned_by_keys_and_drawn_as_they_come_into_sight(page, settled, press, qtbot):
+    settled()
+    page.pages.setFocus()
+    press("PgDown")
+    assert page.turned.text() == "Page 2/3"
+    press("End")
+    assert page.pages.page == 2
+    qtbot.waitUntil(lambda: page.pages.has_drawn(2))
+    press("PgUp", "Home")
+    assert page.turned.text() == "Page 1/3"
+    press("Down")
+
+
+def test_nobody_is_said_to_be_nobody(page, settled, choose):
+    settled()
+    choose(Paper.CERTIFICATES)
+    assert page.told.text() == "Nobody is to get this paper. Choose others."
+
+
+def test_the_log_speaks_the_language_of_the_window(page, settled, press, qtbot, printer_of, voice, click):
+    settled()
+    printer_of()
+    press("Ctrl+P")
+    qtbot.waitUntil(lambda: "Printed" in said(page), timeout=8000)
+    settled()
+    click(page.view.segments["log"])
+    voice.speak("lo")
+    cells = [page.log.model().index(0, column).data() for column in range(7)]
+    assert cells[0] == "12 ມິຖຸນາ 2024 08:24"
+    assert cells[1:4] == ["ບັດຜູ້ເຂົ້າຮ່ວມ", "3", "3/3"]
+    assert cells[6] == "ພິມອອກແລ້ວ"
+    assert page.log.stopped is None
