@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from signin.exchange.announcement_labels import Headed, Heading, items_below, values
 from signin.exchange.announcement_text import Found, Reading, Span
@@ -68,7 +69,10 @@ def chairs(read: Reading, headed: list[Headed]) -> tuple[Found[Chair], ...]:
 def _headed(read: Reading, headed: list[Headed]) -> Iterator[list[Span]]:
     taken = frozenset(one.start for one in headed)
     for span in values(headed, Heading.CHAIRS):
-        yield items_below(read, span[0], taken) or [span]
+        if _is_person(read.text, span[0]):
+            yield list(takewhile(lambda line: _is_person(read.text, line[0]), read.lines_from(span[0])))
+        else:
+            yield items_below(read, span[0], taken) or [span]
 
 
 def _around_triggers(read: Reading) -> Iterator[list[Span]]:

@@ -23,7 +23,7 @@ _ON = re.compile(
     r"(?:ໃນ|ລະຫວ່າງ|ແຕ່|ຂ[ຶື]້ນ|ປະຈຳ|ຈັດ)\s?ວັນ[^\d,\n]{0,14}$|\b(?:on|from|between|during)\s[A-Za-z, ]{0,14}$",
     re.IGNORECASE,
 )
-_BARE_DAY = re.compile(r"(?:ວັນ[^\d,\n]{0,14}|date:?)\s?$", re.IGNORECASE)
+_BARE_DAY = re.compile(r"(?:[-–•*]\s?)?(?:ວັນ[^\d\n]{0,18}|date:?)\s?$", re.IGNORECASE)
 _CLOSING = re.compile(r"(?<!ພິທີ)(?<!ພິທີ )(?<!ການ)(?:ປິດ|ສິ້ນສຸດ|ສີ້ນສຸດ|ຈົບ|ເລີກ)")
 _SINCE = re.compile(r"ແຕ່\s?ວັນ[^\d,\n]{0,14}$")
 _ONWARDS = re.compile(r"\s?ເປັນຕົ້ນໄປ")

@@ -58,7 +58,9 @@ _HELD = re.compile(
 _INVITE = re.compile(r"(?<!ໜັງສື)(?<!ໃບ)(?<!ບັດ)(?<!ຖືກ)ເຊີນ|(?<![a-z])invites?(?![a-z])", re.IGNORECASE)
 _PARTS = re.compile(r"(?<!\.)\.(?!\.)|\n\n")
 """What an invitation does not run on over; a line of dots is to be filled in."""
-_THERE_IS = re.compile(rf"(?:ໄດ້|ຈະ)\s?(?:ມີ|ເຂົ້າຮ່ວມ|ສຳເລັດ)\s?(?:ການ)?(?P<meeting>{MEETING})")
+_THERE_IS = re.compile(
+    rf"(?:(?:ໄດ້|ຈະ)\s?(?:ມີ|ເຂົ້າຮ່ວມ|ສຳເລັດ)\s?(?:ການ)?|ເປັນປະທານ\s?(?:ໃນ|ເປີດ)?\s?)(?P<meeting>{MEETING})"
+)
 _MEETING = re.compile(MEETING, re.IGNORECASE)
 _NOMINAL = re.compile(r"(?:(?<!ຫ້ອງ)(?<!ອົງ)(?<!ມະ)ການ|ກ່າວ|ຄຳ|ວິທີ|ພິທີ|ຫ້ອງ)\s?$")
 """Before the verb: the holding of a meeting, the words that open it."""

@@ -29,7 +29,7 @@ class Heading(StrEnum):
     OTHER = "other"
 
 
-_MEETING = r"(?:(?:ຂອງ)?\s?(?:ກອງ|ການ)?ປະຊຸມ|ຝຶກອົບຮົມ|ສຳມະນາ|ພິທີ|ງານ)?"
+_MEETING = r"(?:(?:ຂອງ)?\s?(?:ກອງ|ການ)?ປະຊຸມ|(?:ຝຶກ)?ອົບຮົມ|ສຳມະນາ|ພິທີ|ງານ)?"
 _SPELLINGS = {
     Heading.TITLE: r"ຊື່\s?(?:ກອງປະຊຸມ|ກິດຈະກຳ|ງານ|ຫຼັກສູດ|ຊຸດຝຶກອົບຮົມ|ພິທີ)|ຫົວຂໍ້\s?ກອງປະຊຸມ|title|event"
     r"|name of (?:the )?(?:meeting|workshop|event)",
@@ -72,11 +72,11 @@ _HEADING = re.compile(
     rf"(?:^|(?<=\n)|(?<=[,;|.(] )|(?<=[,;|.(]))(?P<mark>{_MARK})(?:{_NAMES}){_GLOSS}\s?(?::|：|(?=\n)|$)[ ]?",
     re.IGNORECASE,
 )
-_UNMARKED = re.compile(r"(?:^|(?<=\n))(?:ເລື່ອງ|ຫົວຂໍ້)(?=\s)")
+_UNMARKED = re.compile(r"(?:^|(?<=\n))(?:ເລື່ອງ|ຫົວຂໍ້)(?=\s[^:：\s])")
 _ANY = re.compile(r"(?<=[,;] )[^\s,;:()][^,;:()\n]{1,30}\s?:\s|(?<=\n)[^:\n]{2,40}:\s|\n\n")
 _TIME = r"[\d໐-໙]{1,2}[:.h][\d໐-໙]{2}"
 _ITEM = re.compile(
-    rf"(?:[-–•*●▪+◦]|\(?[\d໐-໙]{{1,2}}\s?[.)/](?![\d໐-໙])|[ກ-ຮ]\s?[.)]|[IVX]{{1,4}}\.)\s?|{_TIME}(?:\s?[-–]\s?{_TIME})?(?:\s?ໂມງ)?[\s:–-]*"
+    rf"(?:[-–•*●▪+◦]|\(?[\d໐-໙]{{1,2}}\s?[.)/](?![\d໐-໙])|[\d໐-໙]{{1,2}}\.[\d໐-໙]{{1,2}}\.?(?=\s)|[ກ-ຮ]\s?[.)]|[IVX]{{1,4}}\.)\s?|{_TIME}(?:\s?[-–]\s?{_TIME})?(?:\s?ໂມງ)?[\s:–-]*"
 )
 
 
@@ -145,11 +145,10 @@ def items_below(read: Reading, start: int, taken: frozenset[int]) -> list[Span]:
     """
     spans: list[Span] = []
     kind = ""
-    next_line = read.text.find("\n", start) + 2
     for begin, end in read.lines_from(start):
         item = _ITEM.match(read.text, begin, end)
         if begin in taken or item is None:
-            if spans or begin > next_line:
+            if begin > start:
                 break
         elif _kind(item[0]) == (kind := kind or _kind(item[0])):
             spans.append((item.end(), end))

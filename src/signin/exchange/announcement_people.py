@@ -41,6 +41,8 @@ _NOT_ALL = re.compile(
     r"|each|women|men|female|male)$",
     re.IGNORECASE,
 )
+_OF_EACH = re.compile(rf"(?<!ແ)ລະ\s?\d{{1,3}}\s?{_UNIT}[\s,(]*$")
+_ATTENDING = re.compile(r"particip|attend|delegate", re.IGNORECASE)
 _TOTAL = re.compile(r"ທັງໝົດ|ລວມ|ທັງສິ້ນ|total|altogether", re.IGNORECASE)
 _COMING = re.compile(r"ເຂົ້າຮ່ວມ|ຜູ້ເຂົ້າ|ມີຜູ້|ເຊີນ|ສຳມະນາກອນ|ສັມມະນາກອນ|ນັກສຳມະນາກອນ|particip|attend|delegate", re.IGNORECASE)
 _COUNTED = re.compile(r"ຈຳນວນ")
@@ -51,7 +53,7 @@ _WOMEN = re.compile(
     r"(?:ແມ່ຍິງ|ເພດຍິງ|ຍິງ|women|females?)(?![A-Za-z])(?!\s?[\d:])",
     re.IGNORECASE,
 )
-_WINDOW, _NEAR = 70, 150
+_WINDOW, _NEAR, _EACH = 70, 150, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def _counts(
         said = led or _ABOUT.search(before)
         begin = found.start() - (len(before) - said.start() if said else 0)
         after = text[found.end() : found.end() + _WINDOW // 2].partition("\n")[0]
-        rank = _rank(before, after, headed=holds(under, found.start()), held=holds(sentences, found.start()))
+        coming = holds(under, found.start()) or bool(_ATTENDING.match(found["unit"]))
+        rank = _rank(before, after, headed=coming, held=holds(sentences, found.start()))
         least = bool(led or found["more"] or found["up"] or found["range"])
         yield _Count(_number(found["number"]), least, begin, found.end(), rank)
 
@@ -131,6 +134,8 @@ def _women(text: str, headed: list[Headed]) -> Iterator[tuple[int, int, int]]:
         if found:
             yield _number(found["number"]), found.start(), found.end()
     for found in _WOMEN.finditer(text):
+        if _OF_EACH.search(text[max(0, found.start() - _EACH) : found.start()]):
+            continue
         yield _number(found["number"] or found["first"]), *found.span()
 
 

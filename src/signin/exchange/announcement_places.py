@@ -14,10 +14,11 @@ from signin.lao.dates import DaysFound, parse_days
 from signin.lao.times import parse_times
 
 _AT = re.compile(
-    rf"(?:(?:ຢູ່|ນະ|ນ\.?)\s?ທີ່|ຢູ່|(?<!ສະຖານ)ທີ່)\s?(?P<place>{PLACE})|(?<![A-Za-z])(?:at|in)\s(?:the\s)?(?P<latin>(?=[A-Z]))"
+    rf"(?:(?:ຢູ່|ນະ|ນ\.?)\s?ທີ່|ຢູ່|(?<=\s)ນະ\s|(?<!ສະຖານ)ທີ່)\s?(?P<place>{PLACE})|(?<![A-Za-z])(?:at|in)\s(?:the\s)?(?P<latin>(?=[A-Z]))"
 )
 _ROOM = re.compile(rf"{ROOM}|(?=[A-Z])")
 _ROOM_LINE = re.compile(rf"(?:ຢູ່\s?)?(?:ທີ່\s?)?(?P<place>{ROOM})")
+_ROOM_AFTER = re.compile(rf"[,;]\s?(?P<place>{ROOM})")
 _REGION = re.compile(REGION)
 _DETAIL = re.compile(DETAIL)
 _OFFICE = re.compile(ORGANISATION)
@@ -176,6 +177,9 @@ def _posted(read: Reading, day: DaysFound | None) -> Found[str] | None:
     at = _at_in(read, sentence)
     if at is not None:
         return _venue_from(read, at, sentence[1])
+    after = _ROOM_AFTER.search(read.text, day.end, min(sentence[1], day.end + _NEAR))
+    if after:
+        return _venue_from(read, after.start("place"), sentence[1])
     below = read.below(day.start, 3)
     rooms = [(_ROOM_LINE.match(read.text, *line), line[1]) for line in below]
     return first(read.phrase(room.start("place"), end) for room, end in rooms if room)

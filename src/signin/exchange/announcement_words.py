@@ -14,13 +14,13 @@ MEETING = (
 """A meeting by its kind; not the room, the building or the system that is named after meetings."""
 
 REGION = r"(?:ນະຄອນ(?:ຫຼວງ|ຫລວງ)?|ແຂວງ|ເມືອງ|ບ້ານ|ເທດສະບານ)"
-DETAIL = rf"(?:{REGION}|ຊັ້ນ|ອາຄານ|ຕຶກ|ຖະໜົນ|ຮ່ອມ|ໜ່ວຍ|ຫ້ອງ(?!ການ|ວ່າການ)|ໂຮງແຮມ|ສປປ|ປະເທດ)"
+DETAIL = rf"(?:{REGION}|ຊັ້ນ|ອາຄານ|ຕຶກ|ຖະໜົນ|ຮ່ອມ|ໜ່ວຍ|ຫ້ອງ(?!ການ|ວ່າການ)|ໂຮງແຮມ|ສປປ|ປະເທດ|(?:[A-Z][a-z]+ )*(?:Vientiane|Province|District|Capital|City))"
 """What tells more about a place after a comma."""
 ORGANISATION = (
     r"(?:ກະຊວງ|ກົມ|ສູນ|ພະແນກ|ຂະແໜງ|ຫ້ອງການ|ຫ້ອງວ່າການ|ອົງການ|ອົງຄະ|ສະຫະພັນ|ສະພາ|ຄະນະ(?!ບໍດີ)|ສະຖາບັນ|ມະຫາວິທະຍາໄລ|ວິທະຍາໄລ"
     r"|ທະນາຄານ|ບໍລິສັດ|ສະມາຄົມ|ໂຄງການ|ກອງທຶນ|ກອງ(?!\s?ປະຊຸມ)|ສານ(?=ປະຊາ|ສູງ)|ຊາວໜຸ່ມ|ແນວລາວ|ລັດວິສາຫະກິດ|ລັດຖະບານ|ໂຮງໝໍ"
     r"|ໂຮງຮຽນ|ໜ່ວຍງານ|ສຳນັກງານ|ສຳນັກ|ສະຖານທູດ|ສະຖານເອກ|ຫໍການຄ້າ|ກຸ່ມ|ອຳນາດການປົກຄອງ|ອຳນາດ|ອ[ົັ]ງ|ສະຖານີ|ຫໍ(?=ສະໝຸດ|ພິພິທະພັນ)"
-    r"|ບັນດາກະຊວງ|[A-Z]{3,}(?![a-z]))"
+    r"|ບັນດາກະຊວງ|[A-Z]{3,}(?![a-z])|(?:Ministry|Department|Office|Cent(?:re|er)|Institute|University|Association|Embassy)(?=\s))"
 )
 """What the name of an office begins with, or an abbreviation such as UNDP."""
 ROOM = (
@@ -51,7 +51,7 @@ CLAUSE = re.compile(
     r")"
     r"|(?:,\s*|\s)(?:ໂດຍ|ເພື່ອ|ມີ(?=ຜູ້|ບັນດາ|ທ່ານ|ຄະນະ|ຕາງໜ້າ|\s)|ພ້ອມ|ຈຳນວນ|ວັນທີ|ວັນ(?=ຈັນ|ອັງຄານ|ພຸດ|ພະ|ສຸກ|ເສົາ|ອາທິດ)"
     r"|(?:ແລະ|ພ້ອມ|ໂດຍ)\s?(?:ຄາດ|ມີ|ໄດ້|ຈະ)|ເວລາ|ຈຶ່ງ|ຈື່ງ|ຈິ່ງ|ຈະ|ໄດ້|ຂໍ|ຄື\s?:|ຕອນ(?:ເຊົ້າ|ບ່າຍ)|ໃນນັ້ນ|ເປັນປະທານ|ເຂົ້າຮ່ວມ|ຜູ້ເຂົ້າຮ່ວມ"
-    r"|on\s|at\s|from\s\d|was\s|will\s|is\s|chaired|under\s)",
+    r"|on\s(?=\d|[a-z]{3,6}day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d)|at\s|from\s\d|was\s|will\s|is\s|chaired|under\s)",
     re.IGNORECASE,
 )
 """Where what is named stops and the sentence goes on about something else."""
