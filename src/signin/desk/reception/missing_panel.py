@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QTimer
@@ -25,10 +26,21 @@ from signin.words import Message, say
 View = Literal["missing", "organisations", "categories"]
 VIEWS: list[tuple[View, Message]] = [
     ("missing", say("Missing")),
-    ("organisations", say("Organisation")),
+    ("organisations", say("Offices")),
     ("categories", say("Category")),
 ]
 _AGAIN_MS = 200
+_MOST_NEAR = 50
+"""Whom the search finds by other spellings; whoever has what is typed somewhere is shown in any case."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A person's line and the text in which it is sought, kept while nothing about the person changes."""
+
+    who: Attendee
+    line: Line
+    sought: str
 
 
 class MissingPanel(Panel):
@@ -38,23 +50,24 @@ class MissingPanel(Panel):
         super().__init__(voice, look, say("Who is missing"), parent)
         self._reception = reception
         self._shown: Attendee | None = None
+        self._rows: dict[str, _Row] = {}
         self.view: Choice[View] = Choice(voice, look, say("Show"), VIEWS, value="missing", show_label=False)
-        self.summary, self.who, self.phone = LaoLabel(most_lines=1), LaoLabel(most_lines=2), LaoLabel()
+        self.summary, self.who, self.phone = LaoLabel(most_lines=1), LaoLabel(most_lines=2), LaoLabel(most_lines=1)
         dress(self.summary, type="strong")
         dress(self.who, bold=True)
         dress(self.phone, type="large")
-        self.copy_button = ActionButton(voice, look, say("Copy the phone"), "paper", shown_key="Ctrl+C")
+        self.copy_button = ActionButton(voice, look, say("Copy"), "paper", shown_key="Ctrl+C")
         self.people = FilteredLines(
             voice, look, say("Find by name, organisation or phone"), say("People and counts")
         )
         row = QHBoxLayout()
-        row.addWidget(self.phone, 1)
+        row.addWidget(self.who, 1)
         row.addWidget(self.copy_button)
         for widget in (self.view, self.summary):
             self.body.addWidget(widget)
         self.body.addWidget(self.people, 1)
-        self.body.addWidget(self.who)
         self.body.addLayout(row)
+        self.body.addWidget(self.phone)
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self.refresh)
         self._connect()
@@ -68,7 +81,7 @@ class MissingPanel(Panel):
         self.people.list.copied.connect(self._copy)
         self.copy_button.clicked.connect(lambda: self._copy(self._shown.id if self._shown else ""))
         self._reception.people_changed.connect(self._refresh_soon)
-        self._voice.changed.connect(self.refresh)
+        self._voice.changed.connect(self._retell)
 
     def start(self) -> None:
         """Put the focus in the field that narrows the list."""
@@ -81,6 +94,10 @@ class MissingPanel(Panel):
 
     def _turn(self) -> None:
         self._show_person(None)
+        self.refresh()
+
+    def _retell(self) -> None:
+        self._rows.clear()
         self.refresh()
 
     def refresh(self) -> None:
@@ -104,7 +121,8 @@ class MissingPanel(Panel):
                 expected=counts.expected,
                 women=counts.women,
             )
-        women = sum(one.sex is Sex.FEMALE for people in board.missing().values() for one in people)
+        missing = board.missing()
+        women = sum(one.sex is Sex.FEMALE for people in missing.values() for one in people)
         return say("Missing {count}, women {women}", count=counts.missing, women=women)
 
     def _lines(self, board: Board) -> list[Line]:
@@ -120,15 +138,23 @@ class MissingPanel(Panel):
 
     def _missing(self, board: Board) -> list[Line]:
         typed = self.people.filter.text()
-        index = self._reception.index
-        found = {hit.attendee.id for hit in index.find(typed, len(index))} if typed else None
-        lines: list[Line] = []
+        near = {hit.attendee.id for hit in self._reception.index.find(typed, _MOST_NEAR)} if typed else set()
+        sought, lines = fold(typed), list[Line]()
         for organisation, people in board.missing().items():
-            wanted = [one for one in people if found is None or one.id in found]
+            rows = [self._row(who) for who in people]
+            wanted = [row for row in rows if sought in row.sought or row.who.id in near]
             if wanted:
-                lines.append(heading(self._voice, organisation, wanted))
-                lines.extend(missing_line(self._voice, one) for one in wanted)
+                lines.append(heading(self._voice, organisation, len(wanted)))
+                lines.extend(row.line for row in wanted)
         return lines
+
+    def _row(self, who: Attendee) -> _Row:
+        """Give somebody's row; thousands are asked for at each change, so each is made once."""
+        row = self._rows.get(who.id)
+        if row is None or row.who is not who:
+            sought = fold(f"{who.full_name} {who.organisation} {who.phone} {who.number}")
+            row = self._rows[who.id] = _Row(who, missing_line(self._voice, who), sought)
+        return row
 
     def _choose(self, key: str) -> None:
         """Show a person large; from the organisations go to who is missing of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from signin.desk.look.voice import Voice
@@ -42,9 +42,9 @@ def _named(voice: Voice, who: Attendee) -> Line:
     return Line(key=who.id, title=who.full_name, icon="women" if woman else "", spoken=spoken)
 
 
-def heading(voice: Voice, organisation: str, people: Iterable[Attendee]) -> Line:
+def heading(voice: Voice, organisation: str, people: int) -> Line:
     """Give the heading of an organisation's people, with how many they are."""
-    return Line(title=organisation or voice.text(NO_ORGANISATION), right=str(len(list(people))))
+    return Line(title=organisation or voice.text(NO_ORGANISATION), right=str(people))
 
 
 def organisation_lines(voice: Voice, counts: Mapping[str, Count]) -> list[Line]:
