@@ -42,7 +42,9 @@ _OFFICE = re.compile(ORGANISATION)
 _TITLE_ONLY = re.compile(
     r"(?:ຮອງ\s?)?(?:ຫົວໜ້າ(?:ກົມ|ສູນ|ພະແນກ|ຫ້ອງການ|ຫ້ອງ|ຂະແໜງ)?|ລັດຖະມົນຕີ|ລັດຖະມົນຕີຊ່ວຍວ່າການ|ຜູ້ອຳນວຍການ|ອະທິການບໍດີ|ປະທານ|ເລຂາທິການ|ຄະນະບໍດີ)"
 )
-_BEFORE_POSITION = re.compile(r"(?:[\s,:–-]|ຕຳແໜ່ງ|ເປັນ)*")
+_BEFORE_POSITION = re.compile(r"(?:[\s,:–-]|ຕຳແໜ່ງ|ເປັນ)+")
+_SPACE, _WORD, _BRACKET = re.compile(r"\s"), re.compile(r"\S+"), re.compile(r"\s?\(")
+_MARK, _COMMA = re.compile(r"\s?[,:–\n]\s?"), re.compile(r"\s?,\s?")
 _LATIN_PREFIX = re.compile(r"(?:H\.?\s?E\.?|Mr|Mrs|Ms|Miss|Mme|Dr|Prof|Madam)\b\.?\s?", re.IGNORECASE)
 _LONGEST, _SURNAMED, _BEFORE = 1200, 2, 600
 
@@ -80,17 +82,12 @@ def _around_triggers(read: Reading) -> Iterator[list[Span]]:
     for found in _TRIGGER.finditer(read.text):
         filled = _FILLING.match(read.text, found.end(), found.end() + 80)
         start = filled.end() if filled else found.end()
-        after = _sentence_with_list(read, start)
+        after = min(read.sentence_at(start)[1], start + _LONGEST)
         if _is_person(read.text, start) or _POSITION.match(read.text, start):
             yield [(start, _zone_end(read.text, start, after))]
         before = _before(read, found.start())
         if before is not None:
             yield [before]
-
-
-def _sentence_with_list(read: Reading, start: int) -> int:
-    end = read.sentence_at(start)[1]
-    return min(end, start + _LONGEST)
 
 
 def _zone_end(text: str, start: int, end: int) -> int:
@@ -184,29 +181,28 @@ def _trimmed(read: Reading, start: int, end: int) -> Span:
 
 
 def _starts_of_people(text: str, start: int, end: int) -> Iterator[int]:
-    return (at.end() for at in re.compile(r"\s").finditer(text, start, end) if _is_person(text, at.end()))
+    return (at.end() for at in _SPACE.finditer(text, start, end) if _is_person(text, at.end()))
 
 
 def _parts(text: str, start: int, end: int) -> tuple[int, int, int]:
     """Part a name from the post after it: at a comma, a bracket, or a word that posts begin with."""
-    bracket = re.compile(r"\s?\(").search(text, start, end)
-    comma = re.compile(r"\s?[,:–\n]\s?").search(text, start, end)
-    post = next(
-        (at.end() for at in re.compile(r"\s").finditer(text, start, end) if _POSITION.match(text, at.end())), None
-    )
+    bracket = _BRACKET.search(text, start, end)
+    comma = _MARK.search(text, start, end)
+    post = next((at.end() for at in _SPACE.finditer(text, start, end) if _POSITION.match(text, at.end())), None)
     marks = [(found.start(), found.end()) for found in (bracket, comma) if found]
     marks += [(post, post)] if post is not None else []
     if marks:
         name_end, position = min(marks)
     else:
         name_end = position = _after_words(text, start, end)
-    position = _BEFORE_POSITION.match(text, position, end).end()  # type: ignore[union-attr]  # it matches nothing, too
+    led = _BEFORE_POSITION.match(text, position, end)
+    position = led.end() if led else position
     return name_end, position, _position_end(text, position, end, bracketed=text[name_end:position].endswith("("))
 
 
 def _after_words(text: str, start: int, end: int) -> int:
     """Give where name and surname end."""
-    words = list(re.compile(r"\S+").finditer(text, start, end))[:_SURNAMED]
+    words = list(_WORD.finditer(text, start, end))[:_SURNAMED]
     return words[-1].end() if words else end
 
 
@@ -214,7 +210,7 @@ def _position_end(text: str, start: int, end: int, *, bracketed: bool) -> int:
     """Give where the post ends: at a comma, unless another post follows, or its office where none is named yet."""
     if bracketed and (closes := text.find(")", start, end)) >= 0:
         return closes
-    for comma in re.compile(r"\s?,\s?").finditer(text, start, end):
+    for comma in _COMMA.finditer(text, start, end):
         so_far = text[start : comma.start()].strip()
         more = _POSITION.match(text, comma.end()) or (
             _OFFICE.match(text, comma.end()) and _TITLE_ONLY.fullmatch(so_far)

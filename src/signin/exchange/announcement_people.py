@@ -45,6 +45,7 @@ _OF_EACH = re.compile(rf"(?<!ແ)ລະ\s?\d{{1,3}}\s?{_UNIT}[\s,(]*$")
 _ATTENDING = re.compile(r"particip|attend|delegate", re.IGNORECASE)
 _TOTAL = re.compile(r"ທັງໝົດ|ລວມ|ທັງສິ້ນ|total|altogether", re.IGNORECASE)
 _COMING = re.compile(r"ເຂົ້າຮ່ວມ|ຜູ້ເຂົ້າ|ມີຜູ້|ເຊີນ|ສຳມະນາກອນ|ສັມມະນາກອນ|ນັກສຳມະນາກອນ|particip|attend|delegate", re.IGNORECASE)
+_LEADS = re.compile(r"(?:ປະມານ|ຈຳນວນ|ທັງໝົດ|(?:ຫ[ຼລ]າຍ)?ກວ່າ|ບໍ່(?:ຕ່ຳ|ໜ້ອຍ)ກວ່າ|about|at least|\s)+", re.IGNORECASE)
 _COUNTED = re.compile(r"ຈຳນວນ")
 _WOMEN = re.compile(
     rf"(?:(?:ແມ່|ເພດ)?ຍິງ|(?<![A-Za-z])(?:women|females?))\s?(?:ມີ|ຈຳນວນ|ແມ່ນ|ທັງໝົດ|ປະມານ|:|=|\s)*{_NUMBER}{_IN_WORDS}"
@@ -90,7 +91,7 @@ def people(read: Reading, headed: list[Headed], held: list[Held]) -> People:
 def _headed(text: str, headed: list[Headed]) -> Iterator[_Count]:
     """Read a bare number under the heading of those who come."""
     for start, end in values(headed, Heading.PEOPLE):
-        led = re.compile(r"(?:ປະມານ|ຈຳນວນ|ທັງໝົດ|ຫຼາຍກວ່າ|ບໍ່ຕ່ຳກວ່າ|about|\s)*").match(text, start, end)
+        led = _LEADS.match(text, start, end)
         found = _BARE.match(text, led.end() if led else start, end)
         if found and _NOTHING_MORE.match(text, found.end(), end):
             least = bool(found["more"] or _LEAST.search(text[start : found.start()]))

@@ -25,6 +25,7 @@ _DEALS = re.compile(
 _NUMBERED = re.compile(r"(?:^|(?<=[\s,;:(]))\(?[\d໐-໙]{1,2}\s?[.)]\s?(?=[^\d\s])")
 _COMMA = re.compile(r"\s?[,;]\s?(?:ແລະ\s?|and\s)?")
 _LAST = re.compile(r"\s?ແລະ\s|\sand\s")
+_JOIN_AT_END = re.compile(r"[\s,;]*(?:ແລະ|and)?\s*$")
 _ENDS = re.compile(r"\s?(?:ແລະ\s?)?(?:ອື່ນ\s?ໆ|ອື່ນໆ|ເປັນຕົ້ນ|ຯລຯ|etc\.?)\s?$")
 _STOP = re.compile(
     r"(?:,\s?|\s)(?:ໂດຍ(?:ການ|ມີ|ໃຫ້|ສະເພາະ|\s)|ພາຍໃຕ້|ເຊິ່ງ|ຊຶ່ງ|ຊື່ງ|ໃນວັນ|ເພື່ອ(?:ໃຫ້|ເປັນ|ສ້າງ|ຍົກ)|ມີຜູ້|ຜູ້ເຂົ້າຮ່ວມ|ພ້ອມ(?:ທັງ|ນັ້ນ|ກັນ)|ນອກຈາກ|ດັ່ງນັ້ນ|ຈຶ່ງ|ເວລາ\s|ທີ່ຫ້ອງ)"
@@ -103,7 +104,7 @@ def _last_two(text: str, start: int, end: int, *, listed: bool) -> list[Span]:
 
 
 def _before_and(text: str, start: int, end: int) -> int:
-    found = re.compile(r"[\s,;]*(?:ແລະ|and)?\s*$").search(text[start:end])
+    found = _JOIN_AT_END.search(text[start:end])
     return start + found.start() if found else end
 
 

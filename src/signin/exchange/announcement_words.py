@@ -14,7 +14,10 @@ MEETING = (
 """A meeting by its kind; not the room, the building or the system that is named after meetings."""
 
 REGION = r"(?:ນະຄອນ(?:ຫຼວງ|ຫລວງ)?|ແຂວງ|ເມືອງ|ບ້ານ|ເທດສະບານ)"
-DETAIL = rf"(?:{REGION}|ຊັ້ນ|ອາຄານ|ຕຶກ|ຖະໜົນ|ຮ່ອມ|ໜ່ວຍ|ຫ້ອງ(?!ການ|ວ່າການ)|ໂຮງແຮມ|ສປປ|ປະເທດ|(?:[A-Z][a-z]+ )*(?:Vientiane|Province|District|Capital|City))"
+DETAIL = (
+    rf"(?:{REGION}|ຊັ້ນ|ອາຄານ|ຕຶກ|ຖະໜົນ|ຮ່ອມ|ໜ່ວຍ|ຫ້ອງ(?!ການ|ວ່າການ)|ໂຮງແຮມ|ສປປ|ປະເທດ"
+    r"|(?:[A-Z][a-z]+ )*(?:Vientiane|Province|District|Capital|City))"
+)
 """What tells more about a place after a comma."""
 ORGANISATION = (
     r"(?:ກະຊວງ|ກົມ|ສູນ|ພະແນກ|ຂະແໜງ|ຫ້ອງການ|ຫ້ອງວ່າການ|ອົງການ|ອົງຄະ|ສະຫະພັນ|ສະພາ|ຄະນະ(?!ບໍດີ)|ສະຖາບັນ|ມະຫາວິທະຍາໄລ|ວິທະຍາໄລ"
@@ -24,7 +27,7 @@ ORGANISATION = (
 )
 """What the name of an office begins with, or an abbreviation such as UNDP."""
 ROOM = (
-    r"(?:ຫ້ອງ(?!ການ|ວ່າການ)|ໂຮງແຮມ|ໂຮງ(?=ລະຄອນ|ງານ|ຮູບເງົາ)|ສະໂມສອນ|ສະໂມສອນ|ຫໍ|ສູນ(?=ການ?ປະຊຸມ|ປະຊຸມ|ຝຶກ|ວັດທະນະທຳ|ການຄ້າ|ກິລາ)"
+    r"(?:ຫ້ອງ(?!ການ|ວ່າການ)|ໂຮງແຮມ|ໂຮງ(?=ລະຄອນ|ງານ|ຮູບເງົາ)|ສະໂມສອນ|ຫໍ|ສູນ(?=ການ?ປະຊຸມ|ປະຊຸມ|ຝຶກ|ວັດທະນະທຳ|ການຄ້າ|ກິລາ)"
     r"|ສະໜາມ|ອາຄານ|ຕຶກ|ສາລາ|ຣີສອ|ລີສອ|ຣີຊອດ|ສວນ|ຮ້ານ|ເຮືອນພັກ|ຄ້າຍ|ເດີ່ນ|ລານ)"
 )
 """A place where people meet, by itself."""
