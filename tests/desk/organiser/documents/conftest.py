@@ -37,8 +37,8 @@ def workers(meeting, qtbot):
     from signin.services.desk import Desk
     from signin.store import Store
 
-    other = Desk(Store(meeting.store.path), meeting.name, meeting.random)
-    made = StoreWorker(meeting), StoreWorker(other)
+    path = meeting.store.path
+    made = [StoreWorker(Desk(Store(path), meeting.name, meeting.random)) for _ in ("writer", "reader")]
     yield made
     for worker in made:
         worker.stop()
@@ -54,16 +54,20 @@ def came(meeting, code):
 @pytest.fixture
 def page(qtbot, voice, look, workers, clock):
     """The page, shown, with the badges of everybody made."""
+    from shiboken6 import isValid
+
     from signin.desk.organiser.documents.page import DocumentsPage
 
     made = DocumentsPage(voice, look, *workers, "e1", clock, label=(100.0, 62.0))
-    qtbot.addWidget(made)
     made.resize(1176, 720)
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     qtbot.waitUntil(made.print.isEnabled, timeout=5000)
-    return made
+    yield made
+    if isValid(made):
+        made.close()
+        made.deleteLater()
 
 
 @pytest.fixture

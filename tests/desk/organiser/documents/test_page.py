@@ -303,6 +303,30 @@ def test_stopping_keeps_what_came_out(page, settled, press, click, qtbot, printe
     assert logged()[0].out == {0, 1}
 
 
+def test_what_is_on_its_way_comes_out_when_the_page_has_gone(
+    page, settled, press, qtbot, printer_of, logged, monkeypatch, code
+):
+    from threading import Event
+
+    settled()
+    slow, gone = printer_of(), Event()
+    real = type(slow).newPage
+
+    def new_page(self):
+        gone.wait(5)
+        return real(self)
+
+    monkeypatch.setattr(type(slow), "newPage", new_page)
+    press("Ctrl+P")
+    qtbot.waitUntil(lambda: bool(logged()) and bool(logged()[0].out), timeout=8000)
+    page.close()
+    page.deleteLater()
+    qtbot.wait(50)
+    gone.set()
+    qtbot.waitUntil(lambda: not logged()[0].left, timeout=8000)
+    assert codes(slow.path) == [[code(1)], [code(2)], [code(3)]]
+
+
 def test_a_long_paper_can_be_stopped_and_chosen_again(page, settled, qtbot, meeting, attendee, choose, click):
     from signin.store import attendees
 

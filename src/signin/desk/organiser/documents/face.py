@@ -38,6 +38,7 @@ class DocumentsFace(Page):
             value="pages",
             show_label=False,
         )
+        self._paper_told: Message | str = ""
         self.progress = QProgressBar(textVisible=False)
         self._make_buttons()
         self._arrange_parts()
@@ -84,7 +85,13 @@ class DocumentsFace(Page):
         self.view.set_value(name)
         self.stack.setCurrentWidget(self.log if name == "log" else self.pages)
         self.turned.setVisible(name == "pages")
-        self.told.setVisible(name == "pages")
+        self.tell_paper(self._paper_told)
+
+    def tell_paper(self, told: Message | str) -> None:
+        """Say something about the paper above its pages; above the log stands how it is used."""
+        self._paper_told = told
+        shown = say("Arrows choose, Enter goes on where it stopped.") if self.view.value == "log" else told
+        self.voice.tell(self.told, self.told.setText, shown)
 
     def working(self, told: Message | None) -> None:
         """Say what is being done, with a way to stop it; None leaves what was said."""

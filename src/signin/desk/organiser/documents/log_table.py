@@ -96,12 +96,12 @@ class LogModel(QAbstractTableModel):
 
 _COLUMNS: tuple[tuple[str, Callable[[LogModel, PrintRun], str], int], ...] = (
     (mark("When"), LogModel.when, 6),
-    (mark("Paper"), LogModel.what, 8),
-    (mark("People"), lambda _, run: str(run.people), 3),
-    (mark("Pages"), LogModel.pages, 3),
-    (mark("Printer or file"), lambda _, run: run.target, 8),
+    (mark("Paper"), LogModel.what, 7),
+    (mark("People"), lambda _, run: str(run.people), 4),
+    (mark("Pages"), LogModel.pages, 4),
+    (mark("Printer or file"), lambda _, run: run.target, 7),
     (mark("Desk"), lambda _, run: " · ".join(filter(None, (run.desk, run.who))), 5),
-    (mark("What became of it"), LogModel.became, 6),
+    (mark("Result"), LogModel.became, 7),
 )
 """Head, cell and share of the width of each column."""
 

@@ -12,8 +12,9 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
+from shiboken6 import isValid
 
 from signin.desk.printing.pdf_printing import page_image
 from signin.desk.work.background import Background, Progress, Stopped
@@ -26,12 +27,24 @@ from signin.words import Failure
 Size = tuple[float, float]
 
 
+class Folder:
+    """A folder for a while: it goes with the last one who holds it."""
+
+    def __init__(self) -> None:
+        self.path = Path(tempfile.mkdtemp(prefix="signin-"))
+        weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper in a file; `sizes` are its pages' in points, `first` is its first page at `dpi`."""
+    """A paper in a file; `sizes` are its pages' in points, `first` is its first page at `dpi`.
+
+    The file is there as long as somebody holds this or its maker; or until the maker has made another.
+    """
 
     gathered: Gathered
     path: Path
+    folder: Folder
     sizes: tuple[Size, ...]
     first: QImage
     dpi: int
@@ -52,11 +65,15 @@ class PaperMaker(QObject):
     def __init__(self, reader: StoreWorker, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reader, self._clock = reader, clock
-        self._folder = Path(tempfile.mkdtemp(prefix="signin-"))
-        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self._folder = Folder()
         self._names = count(1)
         self._turn = 0
         self._work: Background | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being drawn, wanted or not any more."""
+        return self._work is not None
 
     def make(self, order: Order, dpi: Callable[[Size], int]) -> None:
         """Make a paper; `dpi` tells at what resolution a first page of this size is to be seen."""
@@ -103,14 +120,18 @@ class PaperMaker(QObject):
             lambda failure: self._fail(turn, failure),
         )
 
+    def _wants(self, turn: int) -> bool:
+        """Whether what was ordered then is still wanted, and anybody is still here."""
+        return isValid(self) and turn == self._turn
+
     def _go_on(self, turn: int, gathered: Gathered, dpi: Callable[[Size], int]) -> None:
-        if turn == self._turn:
+        if self._wants(turn):
             self._draw(turn, gathered, dpi, self._have_made, self.moved.emit)
 
     def _have_made(self, made: Made) -> None:
         """Tell of the whole, and let the papers before it go."""
         self.made.emit(made)
-        for old in self._folder.iterdir():
+        for old in self._folder.path.iterdir():
             if old != made.path:
                 with suppress(OSError):  # somebody is still reading it; it goes the next time
                     old.unlink()
@@ -123,30 +144,31 @@ class PaperMaker(QObject):
         then: Callable[[Made], None],
         moved: Callable[[int, int], object],
     ) -> None:
-        if turn != self._turn:
+        if not self._wants(turn):
             return
-        path, now = self._folder / f"{next(self._names)}.pdf", self._clock()
+        folder = self._folder
+        path, now = self._folder.path / f"{next(self._names)}.pdf", self._clock()
 
         def draw(progress: Progress) -> Made:
             gathered.write(path, now, progress.at)
             progress.at(1, 1)
             sizes = tuple(page_sizes(path))
             fine = dpi(sizes[0])
-            return Made(gathered, path, sizes, page_image(path, 0, fine), fine)
+            return Made(gathered, path, folder, sizes, page_image(path, 0, fine), fine)
 
         work = Background(
             draw,
             lambda made: self._hand_on(turn, made, then),
             lambda failure: self._fail(turn, failure),
-            self,
+            QCoreApplication.instance(),  # the page may go before the work ends
         )
-        work.moved.connect(lambda done, of: moved(done, of) if turn == self._turn else None)
+        work.moved.connect(lambda done, of: moved(done, of) if self._wants(turn) else None)
         work.finished.connect(lambda: self._let_go(work))
         self._work = work
         work.start()
 
     def _hand_on(self, turn: int, made: Made, then: Callable[[Made], None]) -> None:
-        if turn == self._turn:
+        if self._wants(turn):
             then(made)
 
     def _let_go(self, work: Background) -> None:
@@ -155,7 +177,7 @@ class PaperMaker(QObject):
         work.deleteLater()
 
     def _fail(self, turn: int, failure: Failure) -> None:
-        if turn == self._turn:
+        if self._wants(turn):
             self.failed.emit(failure)
 
     def _unheard(self, _done: int, _of: int) -> None:

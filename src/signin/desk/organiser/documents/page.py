@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from signin.desk.look.look import Look
 from signin.desk.look.voice import Voice
@@ -27,8 +29,11 @@ from signin.domain.print_run import PrintRun
 from signin.domain.verdict import Tone
 from signin.exchange.settings_file import Page as Size
 from signin.services import print_log
+from signin.services.desk import Desk
 from signin.services.paper_orders import Choices, Gathered, Order, choices
 from signin.words import Failure, Message, say
+
+T = TypeVar("T")
 
 _PATIENCE_MS = 250
 """After a letter typed, before the paper is made."""
@@ -104,7 +109,7 @@ class DocumentsPage(DocumentsFace):
     def _read_rest(self) -> None:
         if not self._offered:
             self._offered = True
-            self._reader.do(lambda desk: choices(desk, self._event_id), self._offer, self._refuse)
+            self._ask(lambda desk: choices(desk, self._event_id), self._offer)
             self._read_log()
 
     def _offer(self, found: Choices) -> None:
@@ -112,10 +117,17 @@ class DocumentsPage(DocumentsFace):
         self.order_card.offer(found)
 
     def _read_log(self) -> None:
-        self._reader.do(
+        self._ask(
             lambda desk: print_log.history(desk, self._event_id),
             lambda runs: self.log.show_runs(runs, self._choices.sessions),
-            self._refuse,
+        )
+
+    def _ask(self, verb: Callable[[Desk], T], then: Callable[[T], None]) -> None:
+        """Read something; whoever has gone meanwhile is not answered."""
+        self._reader.do(
+            verb,
+            lambda found: then(found) if isValid(self) else None,
+            lambda failure: self._refuse(failure) if isValid(self) else None,
         )
 
     # Making
@@ -183,7 +195,7 @@ class DocumentsPage(DocumentsFace):
             told = say("The first pages; the whole is being made …")
         elif self.order_card.order(self._event_id) is None:
             told = say("Write whose papers they are.")
-        self.voice.tell(self.told, self.told.setText, told)
+        self.tell_paper(told)
 
     def _tell_page(self) -> None:
         told: Message | str = ""
@@ -256,9 +268,7 @@ class DocumentsPage(DocumentsFace):
         if run is None:
             self._after(again=isinstance(failure, PaperChanged))
         else:
-            self._reader.do(
-                lambda desk: print_log.one(desk, run.id), lambda now: self._after(rest=now), self._refuse
-            )
+            self._ask(lambda desk: print_log.one(desk, run.id), lambda now: self._after(rest=now))
 
     def _after(self, *, rest: PrintRun | None = None, again: bool = True) -> None:
         """Read the log; make the paper anew, unless a rest of this very file is to be printed."""
@@ -287,9 +297,7 @@ class DocumentsPage(DocumentsFace):
             self._show_view("pages")
             self._ask_printer()
             return
-        self._reader.do(
-            lambda desk: print_log.left_over(desk, run.id), lambda ids: self._make_rest(run, ids), self._refuse
-        )
+        self._ask(lambda desk: print_log.left_over(desk, run.id), lambda ids: self._make_rest(run, ids))
 
     def _make_rest(self, run: PrintRun, ids: tuple[str, ...]) -> None:
         order = Order(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 
 from signin.desk.letters import drawing
 from signin.desk.look.look import Look
@@ -176,7 +177,7 @@ class PagesView(QAbstractScrollArea):
             lambda _: page_image(made.path, page, dpi),
             lambda picture: self._drawn(made, page, picture),
             lambda failure: self._not_drawn(made, page, failure),
-            self,
+            QCoreApplication.instance(),  # the page may go before its picture comes
         )
         self._work.finished.connect(self._work.deleteLater)
         self._work.start()
@@ -191,6 +192,8 @@ class PagesView(QAbstractScrollArea):
 
     def _drawn(self, made: Made, page: int, picture: QImage) -> None:
         self._work = None
+        if not isValid(self):
+            return
         if made is self._made:
             self._pictures[page] = picture
             while len(self._pictures) > _KEPT:
@@ -199,6 +202,8 @@ class PagesView(QAbstractScrollArea):
 
     def _not_drawn(self, made: Made, page: int, _failure: Failure) -> None:
         """Leave a page white that cannot be drawn; its file may have gone with a paper made since."""
+        if not isValid(self):
+            return
         wide = round(self._box(page).width() * self.devicePixelRatioF()) if made is self._made else 1
         empty = QImage(QSize(wide, 1), QImage.Format.Format_RGB888)
         empty.fill(Qt.GlobalColor.white)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
+from shiboken6 import isValid
 
 from signin.desk.organiser.documents.making import Made
 from signin.desk.organiser.documents.saving import save_copy
@@ -40,7 +41,9 @@ class Sent:
 
 
 class Sender(QObject):
-    """Sends one paper at a time. `moved` tells the pages; then comes `sent`, or `failed` with the run that began.
+    """Sends one paper at a time; it comes out, and is noted, even when the page that sent it has gone.
+
+    `moved` tells the pages; then comes `sent`, or `failed` with the run that began.
 
     Certificates get their register numbers here, when they are sent and not when they are looked at.
     """
@@ -75,7 +78,7 @@ class Sender(QObject):
             who=account(),
             continues=continues,
         )
-        self._with_numbers(made, lambda paper: self._begin(paper, made.path, target, printer))
+        self._with_numbers(made, lambda paper: self._begin(paper, made, target, printer))
 
     def save(self, made: Made, out: Path) -> None:
         """Save the paper as a file."""
@@ -92,12 +95,12 @@ class Sender(QObject):
         self._writer.do(
             lambda desk: issue(desk, made.gathered.order, now, only),
             lambda issued: self._draw_again(made, issued, now, then),
-            lambda failure: self.failed.emit(failure, None),
+            self._refuse,
         )
 
     def _draw_again(self, made: Made, issued: Gathered, now: datetime, then: Callable[[Gathered], None]) -> None:
         if [one.attendee for one in issued.certificates] != [one.attendee for one in made.gathered.certificates]:
-            self.failed.emit(PaperChanged(), None)
+            self._refuse(PaperChanged())
             return
         if issued == made.gathered:
             then(issued)
@@ -112,37 +115,47 @@ class Sender(QObject):
             return run
 
         def saved() -> None:
-            self._writer.do(note, lambda run: self.sent.emit(Sent(run, len(target.pages))))
+            self._writer.do(note, lambda run: self._tell(Sent(run, len(target.pages))))
 
         self._beside(lambda: save_copy(path, out), saved)
 
     def _beside(self, work: Callable[[], object], then: Callable[[], None]) -> None:
-        background = Background(
-            lambda _: work(), lambda _: then(), lambda failure: self.failed.emit(failure, None), self
-        )
+        background = Background(lambda _: work(), lambda _: then(), self._refuse, QCoreApplication.instance())
         background.finished.connect(background.deleteLater)
         background.start()
 
-    def _begin(self, paper: Gathered, path: Path, target: Target, printer: QPrinter) -> None:
+    def _begin(self, paper: Gathered, made: Made, target: Target, printer: QPrinter) -> None:
         now = self._clock()
         self._writer.do(
             lambda desk: print_log.begin(desk, paper, target, now),
-            lambda run: self._start(run, path, printer),
-            lambda failure: self.failed.emit(failure, None),
+            lambda run: self._start(run, made, printer),
+            self._refuse,
         )
 
-    def _start(self, run: PrintRun, path: Path, printer: QPrinter) -> None:
-        job = PrintJob(self._writer, run, path, printer, self._clock, self)
-        job.moved.connect(self.moved)
-        job.done.connect(lambda: self._end(job, None))
-        job.failed.connect(lambda failure: self._end(job, failure))
-        self._job = job
+    def _start(self, run: PrintRun, made: Made, printer: QPrinter) -> None:
+        job = PrintJob(self._writer, run, made.path, printer, self._clock, QCoreApplication.instance())
+        job.done.connect(lambda: self._end(job, made, None))
+        job.failed.connect(lambda failure: self._end(job, made, failure))
+        if isValid(self):
+            job.moved.connect(self.moved)
+            self._job = job
         job.start()
 
-    def _end(self, job: PrintJob, failure: Failure | None) -> None:
-        self._job = None
+    def _end(self, job: PrintJob, _made: Made, failure: Failure | None) -> None:
+        """Tell what came of it; until now somebody had to hold the file."""
         job.deleteLater()
+        if not isValid(self):
+            return
+        self._job = None
         if failure is None:
-            self.sent.emit(Sent(job.run, len(job.run.left)))
+            self._tell(Sent(job.run, len(job.run.left)))
         else:
             self.failed.emit(failure, job.run)
+
+    def _tell(self, sent: Sent) -> None:
+        if isValid(self):
+            self.sent.emit(sent)
+
+    def _refuse(self, failure: Failure) -> None:
+        if isValid(self):
+            self.failed.emit(failure, None)
