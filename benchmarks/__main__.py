@@ -8,6 +8,7 @@ import sys
 import certificates
 import checkin
 import list_growth
+import preview
 import roster
 import search
 import start
@@ -17,6 +18,7 @@ PROMISES = {
     "roster": roster.run,
     "list_growth": list_growth.run,
     "certificates": certificates.run,
+    "preview": preview.run,
     "search": search.run,
     "start": start.run,
 }
