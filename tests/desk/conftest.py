@@ -40,7 +40,18 @@ def pytest_itemcollected(item):
 
 
 @pytest.fixture(autouse=True)
-def _letters(qapp):
+def _collected(qapp):
+    """Collect garbage in the window's thread alone, as the window does."""
+    from signin.desk.work.collector import Collector
+
+    collector = Collector()
+    yield
+    collector.collect_due()
+    collector.stop()
+
+
+@pytest.fixture(autouse=True)
+def _letters(qapp, _collected):
     """Start every test with our fonts and an undressed application."""
     from signin.desk.letters import fonts
 

@@ -14,6 +14,7 @@ from signin.desk.look.tokens import THEMES
 from signin.desk.look.voice import Voice
 from signin.desk.main_window import MainWindow
 from signin.desk.single_instance import SingleInstance
+from signin.desk.work.collector import Collector
 from signin.exchange.settings_file import Settings
 from signin.words import Failure, Language, mark
 
@@ -37,6 +38,7 @@ def open_window(store: Path | None, event_id: str | None, language: Language | N
     place = SingleInstance(store or bootstrap.default_store())
     if not place.claim():
         return 0
+    collector = Collector(application)
     window = made_window(settings, language)
     place.called.connect(window.come_to_front)
     window.show()
@@ -45,6 +47,7 @@ def open_window(store: Path | None, event_id: str | None, language: Language | N
         return _run(application, window, settings, store, event_id)
     finally:
         place.let_go()
+        collector.stop()
 
 
 def made_window(settings: Settings, language: Language | None = None) -> MainWindow:

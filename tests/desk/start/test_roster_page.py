@@ -21,7 +21,11 @@ def page(voice, look, worker, clock, shown):
     made.said = []
     made.imported.connect(made.said.append)
     made.back.connect(lambda: made.said.append("back"))
-    return made
+    yield made
+    work = made._work
+    made.stop_reading()
+    if work is not None:
+        work.wait()
 
 
 @pytest.fixture
