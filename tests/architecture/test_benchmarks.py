@@ -14,7 +14,9 @@ def bench(*arguments):
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
 
 
-@pytest.mark.parametrize("name", ["checkin", "roster", "list_growth", "certificates", "preview", "search", "start"])
+@pytest.mark.parametrize(
+    "name", ["checkin", "roster", "list_growth", "certificates", "preview", "search", "start"]
+)
 def test_a_measurement_runs_and_prints_ratios(name):
     ran = bench("--quick", name)
     assert ran.returncode == 0, ran.stderr
