@@ -117,13 +117,13 @@ def test_a_prefix_that_only_this_roster_has_is_kept(screen, write, press, qtbot,
     from dataclasses import replace
 
     with meeting.store.write() as tx:
-        attendees.change(tx, replace(attendees.by_number(tx, "e1", 3), prefix="ຄູບາ"))
+        attendees.change(tx, replace(attendees.by_number(tx, "e1", 3), prefix="ຜູ້ທົດລອງ"))
     screen.reception.index.put(person(3))
     write("3")
     press("F4")
-    screen.panel.person.name.set_text("ຄູບາ ບຸນມີ ໃໝ່")
+    screen.panel.person.name.set_text("ຜູ້ທົດລອງ ບຸນມີ ໃໝ່")
     keep(screen.panel, screen, qtbot)
-    assert (person(3).prefix, person(3).name) == ("ຄູບາ", "ບຸນມີ ໃໝ່")
+    assert (person(3).prefix, person(3).name) == ("ຜູ້ທົດລອງ", "ບຸນມີ ໃໝ່")
 
 
 def test_a_prefix_is_taken_away(panel, screen, qtbot, person):

@@ -69,6 +69,19 @@ def test_who_is_in_or_cancelled_has_no_box_and_says_why(panel, program, scan, qt
     assert not panel.accept_button.isEnabled()
 
 
+def test_who_is_not_expected_in_this_session_has_no_box(screen, press, meeting, attendee, qtbot, program):
+    from dataclasses import replace
+
+    from signin.domain.attendee import Category
+
+    board = program.reception.board
+    board.session = replace(board.session, categories=frozenset({Category.CHAIR}))
+    press("F10")
+    screen.panel.choose("ພະແນກພາຍໃນ")
+    assert boxes(screen.panel) == {"ພອນທິບ": None, "ບຸນມີ": None}
+    assert screen.panel.people.lines[0].right == "ບໍ່ແມ່ນພາກນີ້"
+
+
 def test_what_was_unticked_stays_so_while_people_arrive(panel, press, scan, qtbot):
     panel.choose("ພະແນກພາຍໃນ")
     press("Down", "Space")

@@ -80,6 +80,12 @@ def test_enter_on_a_person_shows_the_phone_large_and_the_copy_key_copies_it(pane
     assert verdict().told.values["phone"] == "2055500001"
 
 
+def test_somebody_who_was_chosen_and_arrives_is_shown_no_longer(panel, press, scan, qtbot):
+    press("Return")
+    scan(1)
+    qtbot.waitUntil(lambda: not panel.phone.isVisible())
+
+
 def test_by_mouse_alone_a_phone_is_shown_and_copied(panel):
     QGuiApplication.clipboard().clear()
     click_line(panel.people.list, 1)

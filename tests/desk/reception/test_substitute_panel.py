@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desk.scanner.typing import pause
 from signin.domain.attendee import Origin, State
 from signin.domain.verdict import Replaced, Tone
 from signin.store import attendees
@@ -75,7 +76,9 @@ def test_cancelling_takes_two_clicks_and_can_be_taken_back(
     panel, screen, write, press, qtbot, person, scan, verdict, clock
 ):
     click(panel.place)
+    pause(150)
     assert person(3).state is State.EXPECTED
+    assert panel.place.text() == "ຢືນຢັນການຍົກເລີກ"
     click(panel.place)
     qtbot.waitUntil(lambda: screen.panel is None)
     assert person(3).state is State.CANCELLED
