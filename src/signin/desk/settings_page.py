@@ -40,6 +40,7 @@ class SettingsPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(voice, look, say("Settings"), parent, way_back=False)
+        self._name = settings.desk
         self.name = Field(voice, look, say("Name of this desk"))
         self.name.set_text(settings.desk)
         self.name.edit.editingFinished.connect(self._take_name)
@@ -90,8 +91,12 @@ class SettingsPage(Page):
     def _arrange(self) -> None:
         row, left = QHBoxLayout(), QVBoxLayout()
         desk = Card(self.voice, self.look, say("This desk"))
-        for widget in (self.name, self.language, self.theme, self.sounds):
-            desk.body.addWidget(widget)
+        looks = QHBoxLayout()
+        for choice in (self.language, self.theme):
+            looks.addWidget(choice, 1)
+        desk.body.addWidget(self.name)
+        desk.body.addLayout(looks)
+        desk.body.addWidget(self.sounds)
         badges = Card(self.voice, self.look, say("Badges at the door"))
         badges.body.addWidget(self.printer)
         badges.body.addWidget(self.paper)
@@ -114,5 +119,6 @@ class SettingsPage(Page):
         """Keep the name; an empty one is refused in place."""
         name = self.name.text().strip()
         self.name.complain(None if name else say("A desk needs a name."))
-        if name:
+        if name and name != self._name:
+            self._name = name
             self.changed.emit({"desk": name})

@@ -29,7 +29,7 @@ def test_a_second_scan_tells_since_when_and_at_which_desk(scan, clock, verdict, 
     clock.set(8, 40)
     answer = scan(1)
     assert isinstance(answer.verdict, AlreadyIn)
-    assert screen.voice.text(verdict().told) == "ມາແລ້ວ ເວລາ 08:24, ໂຕະ “ໂຕະ 1”"
+    assert screen.voice.text(verdict().told) == "ມາແລ້ວ ເວລາ 08:24, ຢູ່ “ໂຕະ 1”"
     assert verdict().tone is Tone.LOOK
 
 

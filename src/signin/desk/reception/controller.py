@@ -151,8 +151,8 @@ class Reception(QObject):
         self.last = answer
         self.answered.emit(answer)
         self.place.note_scan()
-        if answer.attendee is not None and not answer.repeated:
-            self.sight.look_again([answer.attendee.id])
+        if not answer.repeated:
+            self.sight.look_again([answer.attendee.id] if answer.attendee else [])
 
     # People
 

@@ -33,7 +33,8 @@ Text = Message | str
 class Face:
     """One glance: a tone with its word; who, from where; what else was told, and what may be done now.
 
-    `tone` is None while nobody stands at the desk. Names and organisations are texts, all else messages.
+    `tone` is None while nobody stands at the desk; then `leaving` tells that those who go out are noted. Names and
+    organisations are texts, all else messages.
     """
 
     tone: Tone | None
@@ -47,6 +48,7 @@ class Face:
     attention: str = ""
     hint: Text = ""
     at: datetime | None = None
+    leaving: bool = False
 
 
 def face_of(answer: Answer) -> Face:
@@ -93,7 +95,11 @@ def ready(session: Text) -> Face:
 def leaving(session: Text) -> Face:
     """Give the face of a desk that waits for people who leave."""
     return Face(
-        tone=None, word=say("Leaving"), told=session, hint=say("Scans now note who goes out. F7 goes back.")
+        tone=None,
+        word=say("Leaving"),
+        told=session,
+        hint=say("Scans now note who goes out. F7 goes back."),
+        leaving=True,
     )
 
 

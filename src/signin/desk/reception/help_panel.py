@@ -10,6 +10,7 @@ from signin.desk.letters.label import LaoLabel
 from signin.desk.look.action_button import ActionButton
 from signin.desk.look.look import Look, dress
 from signin.desk.look.panel import Panel
+from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
 from signin.desk.reception.actions import Action
 from signin.words import mark, say
@@ -26,20 +27,25 @@ class HelpPanel(Panel):
 
     def __init__(self, voice: Voice, look: Look, actions: Sequence[Action], parent: QWidget | None = None) -> None:
         super().__init__(voice, look, say("Help"), parent)
+        self.buttons_of = [self._button(voice, look, action) for action in actions]
+        for button in self.buttons_of:
+            self.body.addWidget(button)
         for text in _HINTS:
             label = LaoLabel()
             dress(label, ink="quiet")
             voice.tell(label, label.setText, text)
             self.body.addWidget(label)
-        self.buttons_of = [self._button(voice, look, action) for action in actions]
-        for button in self.buttons_of:
-            self.body.addWidget(button)
         self.body.addStretch()
 
     def _button(self, voice: Voice, look: Look, action: Action) -> ActionButton:
         button = ActionButton(voice, look, action.text, action.icon, shown_key=action.shortcut)
         button.clicked.connect(lambda: self._do(action))
         return button
+
+    def _space(self) -> None:
+        """Stand close, so that most keys are seen at once."""
+        super()._space()
+        self.body.setSpacing(self._look.px(SPACE.hair))
 
     def _do(self, action: Action) -> None:
         self.close_panel()

@@ -19,9 +19,10 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from signin.desk.letters import drawing
+from signin.desk.letters.label import LaoLabel
 from signin.desk.look.action_button import ActionButton
 from signin.desk.look.card import Card
-from signin.desk.look.look import Look
+from signin.desk.look.look import Look, dress
 from signin.desk.look.tokens import SPACE, TYPE
 from signin.desk.look.voice import Voice
 from signin.desk.reception import shapes
@@ -152,7 +153,11 @@ class RecentCard(Card):
         self.list.setUniformItemSizes(True)
         voice.tell(self.list, self.list.setAccessibleName, say("Recent scans; Delete takes one back"))
         self.list.taken_back.connect(self.taken_back)
+        self.none_yet = LaoLabel()
+        dress(self.none_yet, ink="quiet")
+        voice.tell(self.none_yet, self.none_yet.setText, say("No scan at this desk yet."))
         self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.none_yet, 1, Qt.AlignmentFlag.AlignTop)
         self._selected = ActionButton(voice, look, say("Take this one back"), "undo", shortcut="")
         self._selected.clicked.connect(self._take_back_selected)
         undo = ActionButton(voice, look, say("Undo"), "undo", shortcut="Ctrl+Z")
@@ -164,6 +169,7 @@ class RecentCard(Card):
         row.addWidget(redo, 1)
         self.body.addWidget(self._selected)
         self.body.addLayout(row)
+        self._show_whether_any()
         self._show_selected()
         self.list.selectionModel().currentChanged.connect(self._show_selected)
         voice.changed.connect(self.list.viewport().update)
@@ -173,10 +179,15 @@ class RecentCard(Card):
         row = self.list.currentIndex().row()
         kept = self.scans.scan(row).scan.id if 0 <= row < self.scans.rowCount() else None
         self.scans.show(scans)
+        self._show_whether_any()
         for row, one in enumerate(scans):
             if one.scan.id == kept:
                 self.list.setCurrentIndex(self.scans.index(row))
         self._show_selected()
+
+    def _show_whether_any(self) -> None:
+        self.list.setVisible(bool(self.scans.rowCount()))
+        self.none_yet.setHidden(bool(self.scans.rowCount()))
 
     def _show_selected(self) -> None:
         index = self.list.currentIndex()

@@ -10,6 +10,7 @@ from signin.desk.look.action_button import ActionButton
 from signin.desk.look.card import Card
 from signin.desk.look.choice import Choice
 from signin.desk.look.look import Look, dress
+from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.session_words import event_line, session_hours, session_title
@@ -28,7 +29,7 @@ class SessionBar(Card):
         self, voice: Voice, look: Look, reception: Reception, desk_name: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(voice, look, None, parent)
-        self._voice, self._reception, self._desk_name = voice, reception, desk_name
+        self._voice, self._look, self._reception, self._desk_name = voice, look, reception, desk_name
         self.title = LaoLabel(most_lines=1)
         dress(self.title, type="heading")
         self._under = LaoLabel(most_lines=1)
@@ -40,6 +41,7 @@ class SessionBar(Card):
             look,
             say("Way"),
             [(Direction.IN, say("Arriving"), "arrive"), (Direction.OUT, say("Leaving"), "leave")],
+            show_label=False,
         )
         self.way.chosen.connect(self._turn)
         self._clock = LaoLabel(most_lines=1)
@@ -51,6 +53,7 @@ class SessionBar(Card):
         self._ticking.start()
         reception.moved.connect(self.retell)
         voice.changed.connect(self.retell)
+        look.changed.connect(self._fit)
         self.tell_saved(say("Saved"), "saved")
         self.retell()
 
@@ -63,7 +66,7 @@ class SessionBar(Card):
         right.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignRight)
         right.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignRight)
         row.addLayout(left, 1)
-        row.addWidget(self.way)
+        row.addWidget(self.way, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.change)
         row.addLayout(right)
         self.body.addLayout(row)
@@ -77,10 +80,22 @@ class SessionBar(Card):
         self._under.setText(" · ".join(filter(None, (hours, event_line(self._reception.meeting)))))
         self.way.setVisible(self._reception.place.notes_leaving)
         self.way.set_value(self._reception.direction)
+        self._fit()
         self._tell_time()
+
+    def _fit(self) -> None:
+        """Keep both ways beside each other, so that the head is as high in every session."""
+        widest = max(segment.sizeHint().width() for segment in self.way.segments.values())
+        self.way.setMinimumWidth(2 * widest + self._look.px(SPACE.small))
+
+    def call_desk(self, name: str) -> None:
+        """Call the desk by another name."""
+        self._desk_name = name
+        self.tell_saved(*self._told_saved)
 
     def tell_saved(self, text: Message, state: str) -> None:
         """Say whether all is on disk: `state` is saved, saving or not-saved."""
+        self._told_saved = (text, state)
         dress(self._saved, ink=_INKS[state])
         told = say("{desk} · {state}", desk=self._desk_name, state=text)
         self._voice.tell(self._saved, self._saved.setText, told)

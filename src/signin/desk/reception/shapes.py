@@ -15,8 +15,13 @@ _GROUND = 60
 """Of 255: how dense the shape's ground is on a coloured field."""
 
 
-def paint(painter: QPainter, box: QRectF, tone: Tone | None, colour: QColor, *, filled: bool) -> None:
-    """Paint the shape of a tone into a square box: on a coloured field a light ground, else a filled one."""
+def paint(
+    painter: QPainter, box: QRectF, tone: Tone | None, colour: QColor, *, filled: bool, leaving: bool = False
+) -> None:
+    """Paint the shape of a tone into a square box: on a coloured field a light ground, else a filled one.
+
+    Without a tone it is a frame to scan into; `leaving` makes it a door with an arrow out.
+    """
     painter.save()
     ground = QColor(colour)
     if not filled or tone is None:
@@ -30,7 +35,7 @@ def paint(painter: QPainter, box: QRectF, tone: Tone | None, colour: QColor, *, 
     )
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(_placed(_signs[tone], box))
+    painter.drawPath(_placed(_WAY_OUT if leaving and tone is None else _signs[tone], box))
     painter.restore()
 
 
@@ -78,6 +83,11 @@ _signs = {
         ((0.3, 0.5), (0.7, 0.5)),
     ),
 }
+_WAY_OUT = _strokes(
+    ((0.48, 0.25), (0.25, 0.25), (0.25, 0.75), (0.48, 0.75)),
+    ((0.44, 0.5), (0.78, 0.5)),
+    ((0.64, 0.36), (0.78, 0.5), (0.64, 0.64)),
+)
 
 
 def _placed(path: QPainterPath, box: QRectF) -> QPainterPath:

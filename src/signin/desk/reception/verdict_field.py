@@ -113,7 +113,7 @@ class VerdictField(QWidget):
     def _colours(self) -> tuple[QColor, QColor]:
         theme = self._look.theme
         if self._quiet or self._face.tone is None:
-            return QColor(theme.surface), QColor(theme.text)
+            return QColor(theme.selection if self._face.leaving else theme.surface), QColor(theme.text)
         return QColor(theme.tone(self._face.tone)), QColor(theme.on_tone)
 
     def _paint_head(self, painter: QPainter, inside: QRectF, ink: QColor) -> QRectF:
@@ -122,7 +122,7 @@ class VerdictField(QWidget):
         side = min((110 if face.name else 150) * unit, inside.height() * 0.36)
         shape = QRectF(inside.left(), inside.top() + 6 * unit, side, side)
         colour = QColor(self._look.theme.tone(face.tone)) if self._quiet and face.tone else ink
-        shapes.paint(painter, shape, face.tone, colour, filled=self._quiet)
+        shapes.paint(painter, shape, face.tone, colour, filled=self._quiet, leaving=face.leaving)
         wide = self._paint_corner(painter, inside, ink)
         word = QRectF(shape.right() + 30 * unit, shape.top(), 0, side)
         word.setRight(inside.right() - wide)
@@ -182,7 +182,7 @@ class VerdictField(QWidget):
                 paint(painter, foot, block)
             else:
                 painter.setPen(ink)
-                block.draw(painter, foot, _LEFT)
+                block.draw(painter, foot.translated(-block.hand.left, 0), _LEFT)
             inside = inside.adjusted(0, 0, 0, -room - 8 * self._unit())
         return inside
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from signin.desk.letters.label import LaoLabel
 from signin.desk.look.action_button import ActionButton
+from signin.desk.look.card import Card
 from signin.desk.look.look import Look, dress
 from signin.desk.look.voice import Voice
 from signin.desk.start.page import Page
 from signin.words import Failure, say
+
+_WIDTH = 720
 
 
 class TroublePage(Page):
@@ -35,10 +39,21 @@ class TroublePage(Page):
         self.retry.clicked.connect(self.again)
         self.folder.clicked.connect(self._choose)
         self.copy.clicked.connect(self._copy)
-        self.body.addWidget(self.reason)
-        for button in (self.retry, self.folder, self.copy):
-            self.body.addWidget(button)
+        self.card = Card(voice, look, None)
+        for widget in (self.reason, self.retry, self.folder, self.copy):
+            self.card.body.addWidget(widget)
+        self.body.addWidget(self.card, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch()
+        look.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.card.setFixedWidth(self.look.px(_WIDTH))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with trying again."""
+        super().showEvent(event)
+        self.retry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self) -> None:
         """Try again on Enter."""
