@@ -27,17 +27,12 @@ from signin.desk.letters.tooltip import LaoToolTips
 from signin.desk.look.awake import Awake
 from signin.desk.look.sounds import Sounds
 from signin.desk.main_window import MainWindow
+from signin.desk.pages import Pages, pace_of
 from signin.desk.printing.badge_printer import BadgePrinter
-from signin.desk.printing.pdf_printing import printers
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.screen import ReceptionScreen
 from signin.desk.reception.wiring import Wiring
-from signin.desk.scanner.burst import Pace
 from signin.desk.scanner.ear import Ear
-from signin.desk.settings_page import SettingsPage
-from signin.desk.start.event_page import EventPage
-from signin.desk.start.new_event_page import NewEventPage
-from signin.desk.start.roster_page import RosterPage
 from signin.desk.start.trouble_page import TroublePage
 from signin.desk.start.welcome_page import WelcomePage
 from signin.desk.work.store_worker import StoreWorker
@@ -46,6 +41,7 @@ from signin.exchange.settings_file import Settings
 from signin.services import meetings
 from signin.words import Failure, Message, say
 
+_MOMENT_MS = 500
 _EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
 
@@ -75,11 +71,13 @@ class Program(QObject):
         self.ear = Ear(seconds, redirect=self._redirect, parent=self)
         self.ear.scanned.connect(self._scanned)
         if settings.scanner_pace is not None:
-            self.ear.keep_pace(_pace(settings.scanner_pace))
+            self.ear.keep_pace(pace_of(settings.scanner_pace))
         self.writer: StoreWorker | None = None
         self.reader: StoreWorker | None = None
         self.reception: Reception | None = None
         self.screen: ReceptionScreen | None = None
+        self.pages = Pages(window, self.kept, self.ear, clock, self)
+        self.pages.opened.connect(self.open_event)
         self._fill_rail()
 
     # Beginning and ending
@@ -116,13 +114,21 @@ class Program(QObject):
             self._show_trouble(failure)
             return False
         self.writer, self.reader = StoreWorker(writing, self), StoreWorker(reading, self)
+        self.pages.use(self.writer, self.reader)
+        self._let_go_places(on=True)
         return True
 
     def _show_trouble(self, failure: Failure) -> None:
         page = TroublePage(self.voice, self.look, failure, self._store or bootstrap.default_store())
         page.again.connect(lambda: self._retry(page, None))
         page.elsewhere.connect(lambda path: self._retry(page, path))
+        self._let_go_places(on=False)
         self.window.show_screen(page)
+
+    def _let_go_places(self, *, on: bool) -> None:
+        """Let nobody go where a store is needed while there is none."""
+        for place in (self._events, self._settings):
+            place.setEnabled(on)
 
     def _retry(self, page: TroublePage, path: Path | None) -> None:
         self._store = path or self._store
@@ -130,11 +136,9 @@ class Program(QObject):
         self.begin()
 
     def _may_close(self) -> bool:
-        return (
-            self.writer is None
-            or not self.writer.waiting
-            or may_close(self.voice, self.window, self.writer.waiting)
-        )
+        """Ask only when something is still to be saved after a moment."""
+        writer = self.writer
+        return writer is None or writer.settles(_MOMENT_MS) or may_close(self.voice, self.window, writer.waiting)
 
     # The rail
 
@@ -146,12 +150,14 @@ class Program(QObject):
         rail = self.window.rail
         self._door = rail.add_place(say("Check-in"), "check", "Ctrl+1", self.show_door)
         self._events = rail.add_place(say("Events"), "event", "Ctrl+2", self.choose_event)
+        self._documents = rail.add_place(say("Documents"), "document", "Ctrl+4", self.show_documents)
         self._settings = rail.add_place(say("Settings"), "settings", "Ctrl+,", self.show_settings)
         rail.add_switch(say("Language"), "language", "Ctrl+L", self.kept.change_language)
         rail.add_switch(say("Light or dark"), "dark", "Ctrl+D", self.kept.change_theme)
         sound = rail.add_switch(say("Sound"), "sound", "Ctrl+M", self.kept.change_sound)
         self.kept.sounds_turned.connect(lambda on: sound.set_icon("sound" if on else "sound-off"))
         self._door.setEnabled(False)
+        self._documents.setEnabled(False)
 
     # Screens
 
@@ -174,54 +180,24 @@ class Program(QObject):
         for worker in (self.reader, self.writer):
             if worker is not None:
                 worker.desk = replace(worker.desk, name=self.kept.settings.desk)
-        if self.reception is not None:
-            self.open_event(self.reception.meeting.id)
+        if self.screen is not None:
+            self.screen.session_bar.call_desk(self.kept.settings.desk)
 
     def choose_event(self) -> None:
         """Show the events, and the ways to begin one."""
-        assert self.writer is not None
-        page = EventPage(self.voice, self.look, self.writer, self.clock)
-        page.opened.connect(self.open_event)
-        page.new_wanted.connect(self._new_event)
-        page.roster_given.connect(self._open_roster)
-        self._replace_page(page)
         self._events.setChecked(True)
+        self.pages.show_events()
 
-    def _new_event(self) -> None:
-        assert self.writer is not None
-        page = NewEventPage(self.voice, self.look, self.writer, self.clock)
-        page.made.connect(self.open_event)
-        page.back.connect(self.choose_event)
-        self._replace_page(page)
-
-    def _open_roster(self, path: Path) -> None:
-        assert self.writer is not None
-        page = RosterPage(self.voice, self.look, self.writer, self.clock)
-        page.imported.connect(self.open_event)
-        page.back.connect(self.choose_event)
-        self._replace_page(page)
-        page.open_file(path)
+    def show_documents(self) -> None:
+        """Show the papers of the event that is open."""
+        if self.reception is not None:
+            self._documents.setChecked(True)
+            self.pages.show_documents(self.reception.meeting.id)
 
     def show_settings(self) -> None:
         """Show this desk's settings, with the page on which a scanner is tried."""
-        page = SettingsPage(self.voice, self.look, self.ear, self.kept.settings, printers())
-        page.changed.connect(self.kept.take)
-        page.paced.connect(self._keep_pace)
-        self._replace_page(page)
         self._settings.setChecked(True)
-
-    def _keep_pace(self, pace: Pace) -> None:
-        self.ear.keep_pace(pace)
-        self.kept.keep(scanner_pace=(pace.first_gap, pace.idle, pace.least))
-
-    _page: QWidget | None = None
-
-    def _replace_page(self, page: QWidget) -> None:
-        """Show a page that is made anew each time; the one before goes."""
-        before, self._page = self._page, page
-        self.window.show_screen(page)
-        if before is not None:
-            self.window.drop_screen(before)
+        self.pages.show_settings()
 
     # The door
 
@@ -242,6 +218,7 @@ class Program(QObject):
         self.window.screens.addWidget(screen)
         reception.begin()
         self._door.setEnabled(True)
+        self._documents.setEnabled(True)
         self.show_door()
         if self.kept.settings.last_event != reception.meeting.id:
             self.kept.keep(last_event=reception.meeting.id)
@@ -251,15 +228,10 @@ class Program(QObject):
         if self.screen is None:
             return
         self.window.show_screen(self.screen)
-        self._replace_by_door()
+        self.pages.leave()
         self._door.setChecked(True)
         self.awake.keep()
         self.screen.search.setFocus()
-
-    def _replace_by_door(self) -> None:
-        before, self._page = self._page, None
-        if before is not None:
-            self.window.drop_screen(before)
 
     def _close_reception(self) -> None:
         if self.reception is not None and self.screen is not None:
@@ -287,8 +259,3 @@ class Program(QObject):
             return target
         self.screen.search.setFocus()
         return self.screen.search
-
-
-def _pace(kept: tuple[float, float, float]) -> Pace:
-    first_gap, idle, least = kept
-    return Pace(first_gap, idle, int(least))

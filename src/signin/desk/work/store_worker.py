@@ -9,7 +9,7 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from signin.services.desk import Desk
 from signin.store.failures import StoreBusy, StoreFull, StoreReadOnly, StoreUnreachable
@@ -52,6 +52,7 @@ class StoreWorker(QObject):
     not_saved = Signal(object)
     saved_again = Signal()
     failed = Signal(object)
+    idle = Signal()
     _done = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -71,6 +72,16 @@ class StoreWorker(QObject):
     def waiting(self) -> int:
         """How many verbs have not been answered yet."""
         return self._waiting
+
+    def settles(self, milliseconds: int) -> bool:
+        """Let the window run until every verb was answered, at most so long; whether they all were."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        self.idle.connect(loop.quit)
+        if self._waiting:
+            loop.exec()
+        self.idle.disconnect(loop.quit)
+        return not self._waiting
 
     def do(
         self,
@@ -136,6 +147,8 @@ class StoreWorker(QObject):
                 self._told_saving = False
                 self.saving.emit(False)
         finish()
+        if not self._waiting:
+            self.idle.emit()
 
     def _tell_saving(self) -> None:
         if self._waiting and not self._told_saving:

@@ -1,0 +1,111 @@
+"""The pages beside the door, each made anew when somebody goes there: events, new ones, papers, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from signin.desk.kept import Kept
+from signin.desk.main_window import MainWindow
+from signin.desk.organiser.documents.page import DocumentsPage
+from signin.desk.printing.pdf_printing import printers
+from signin.desk.scanner.burst import Pace
+from signin.desk.scanner.ear import Ear
+from signin.desk.settings_page import SettingsPage
+from signin.desk.start.event_page import EventPage
+from signin.desk.start.new_event_page import NewEventPage
+from signin.desk.start.roster_page import RosterPage
+from signin.desk.work.store_worker import StoreWorker
+
+
+class Pages(QObject):
+    """Shows one page at a time; `opened` tells which event somebody wants the door of."""
+
+    opened = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        kept: Kept,
+        ear: Ear,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._kept, self._ear, self._clock = window, kept, ear, clock
+        self._voice, self._look = window.voice, window.look
+        self._page: QWidget | None = None
+        self._writer: StoreWorker | None = None
+        self._reader: StoreWorker | None = None
+
+    def use(self, writer: StoreWorker, reader: StoreWorker) -> None:
+        """Work on this store from now on."""
+        self._writer, self._reader = writer, reader
+
+    def show_events(self) -> None:
+        """Show the events, and the ways to begin one."""
+        assert self._writer is not None
+        page = EventPage(self._voice, self._look, self._writer, self._clock)
+        page.opened.connect(self.opened)
+        page.new_wanted.connect(self.new_event)
+        page.roster_given.connect(self.open_roster)
+        self._show(page)
+
+    def new_event(self) -> None:
+        """Show the form of a new event."""
+        assert self._writer is not None
+        page = NewEventPage(self._voice, self._look, self._writer, self._clock)
+        page.made.connect(self.opened)
+        page.back.connect(self.show_events)
+        self._show(page)
+
+    def open_roster(self, path: Path) -> None:
+        """Read a roster and show what was understood."""
+        assert self._writer is not None
+        page = RosterPage(self._voice, self._look, self._writer, self._clock)
+        page.imported.connect(self.opened)
+        page.back.connect(self.show_events)
+        self._show(page)
+        page.open_file(path)
+
+    def show_documents(self, event_id: str) -> None:
+        """Show the papers of an event."""
+        assert self._writer is not None
+        assert self._reader is not None
+        label = self._kept.settings.badge_page
+        places = (self._writer, self._reader, event_id, self._clock)
+        self._show(DocumentsPage(self._voice, self._look, *places, label=label))
+
+    def show_settings(self) -> None:
+        """Show this desk's settings, with the page on which a scanner is tried."""
+        page = SettingsPage(self._voice, self._look, self._ear, self._kept.settings, printers())
+        page.changed.connect(self._kept.take)
+        page.paced.connect(self._keep_pace)
+        self._show(page)
+
+    def _keep_pace(self, pace: Pace) -> None:
+        self._ear.keep_pace(pace)
+        self._kept.keep(scanner_pace=(pace.first_gap, pace.idle, pace.least))
+
+    def _show(self, page: QWidget) -> None:
+        """Show a page; the one before goes."""
+        before, self._page = self._page, page
+        self._window.show_screen(page)
+        if before is not None:
+            self._window.drop_screen(before)
+
+    def leave(self) -> None:
+        """Let go of the page, for the door is shown."""
+        page, self._page = self._page, None
+        if page is not None:
+            self._window.drop_screen(page)
+
+
+def pace_of(kept: tuple[float, float, float]) -> Pace:
+    """Give a scanner's pace as the settings keep it."""
+    first_gap, idle, least = kept
+    return Pace(first_gap, idle, int(least))

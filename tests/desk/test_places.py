@@ -1,0 +1,76 @@
+"""Going from place to place by the rail, and what follows through the whole window."""
+
+from desk.scanner.typing import pause
+
+
+def current(program):
+    return type(program.window.screens.currentWidget()).__name__
+
+
+def test_every_place_is_reached_by_its_key_and_a_scan_brings_the_door_to_the_front(program, press, scan, stored):
+    for key, name in (("Ctrl+4", "DocumentsPage"), ("Ctrl+,", "SettingsPage"), ("Ctrl+2", "EventPage")):
+        press(key)
+        assert current(program) == name
+    press("Ctrl+1")
+    assert current(program) == "ReceptionScreen"
+    press("Ctrl+4")
+    scan(1)
+    assert current(program) == "ReceptionScreen"
+    assert stored() == [(1, "Admitted", "qr")]
+
+
+def test_the_scanner_is_tried_in_the_settings_without_checking_anybody_in(program, press, code, stored):
+    from desk.scanner.typing import scan_keys, strike
+
+    press("Ctrl+,")
+    strike(scan_keys(code(1), "lao"))
+    pause(200)
+    assert code(1) in program.window.screens.currentWidget().scanner.told.text()
+    assert stored() == []
+
+
+def test_language_and_theme_and_sound_change_at_once_and_are_kept(program, press, screen):
+    from signin import bootstrap
+
+    press("Ctrl+L")
+    assert screen.voice.language == "en"
+    assert "Morning" in screen.session_bar.title.text()
+    press("Ctrl+D", "Ctrl+M")
+    assert screen.look.theme.dark
+    kept = bootstrap.load_settings()
+    assert (kept.language, kept.theme, kept.sounds) == ("en", "dark", True)
+    press("Ctrl+L", "Ctrl+D", "Ctrl+M")
+    assert "ພາກເຊົ້າ" in screen.session_bar.title.text()
+
+
+def test_another_name_of_the_desk_is_on_the_next_scan(program, press, scan, screen, qtbot):
+    press("Ctrl+,")
+    page = program.window.screens.currentWidget()
+    page.name.set_text("ໂຕະ ໃຫຍ່")
+    page.name.edit.editingFinished.emit()
+    qtbot.waitUntil(lambda: program.writer.desk.name == "ໂຕະ ໃຫຍ່")
+    assert current(program) == "SettingsPage"
+    press("Ctrl+1")
+    assert "ໂຕະ ໃຫຍ່" in screen.session_bar._saved.text()
+    assert scan(1).scan.desk == "ໂຕະ ໃຫຍ່"
+
+
+def test_an_empty_name_of_the_desk_is_refused_in_place(program, press):
+    press("Ctrl+,")
+    page = program.window.screens.currentWidget()
+    page.name.set_text("  ")
+    page.name.edit.editingFinished.emit()
+    assert page.name.complaint is not None
+    assert program.kept.settings.desk == "ໂຕະ 1"
+
+
+def test_help_lists_every_action_and_a_click_does_it(program, screen, press, qtbot):
+    from PySide6.QtCore import Qt
+
+    press("F1")
+    buttons = {button.key: button for button in screen.panel.buttons_of}
+    assert {"F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12"} <= set(buttons)
+    qtbot.mouseClick(buttons["F6"], Qt.MouseButton.LeftButton)
+    assert type(screen.panel).__name__ == "SessionPanel"
+    press("Escape")
+    assert screen.panel is None
