@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import and_, bindparam, func, insert, or_, select
-from sqlalchemy.orm import aliased
 
 from signin.domain.scan import Direction, Kind, Scan, Source
 from signin.store.engine import Transaction
@@ -64,7 +63,7 @@ _PEOPLE_SINCE = Prepared(
     )
     .distinct()
 )
-_VOID = aliased(scan_table)
+_VOID = scan_table.alias()
 _REPEAT = Prepared(
     select(scan_table.c.detail, *(scan_table.c[field] for field in _FIELDS))
     .outerjoin(_VOID, _VOID.c.reference == scan_table.c.id)
