@@ -61,6 +61,7 @@ python3 run.py test [PYTEST …]    all tests (with coverage when nothing is cho
 python3 run.py lint               ruff, mypy, import-linter
 python3 run.py bench [NAME …]     the measurements, as ratios
 python3 run.py words              gather the texts to translate and compile the translations
+python3 run.py pictures DIR       pictures of every screen; those of the guide are made anew
 python3 run.py setup              only the set-up
 python3 run.py COMMAND …          any other command goes to signin itself
 """
@@ -76,7 +77,7 @@ def main(arguments: list[str]) -> int:
         return 0
     set_up()
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    own = {"setup": lambda _: 0, "test": test, "lint": lint, "bench": bench, "words": words}
+    own = {"setup": lambda _: 0, "test": test, "lint": lint, "bench": bench, "words": words, "pictures": pictures}
     if verb in own:
         return own[verb](rest)
     if not verb:
@@ -175,6 +176,12 @@ def lint(_: list[str]) -> int:
 def words(_: list[str]) -> int:
     """Gather every text that the program says into the catalogue, and compile what is translated."""
     return run(str(PYTHON), str(HERE / "tools" / "words.py"))
+
+
+def pictures(arguments: list[str]) -> int:
+    """Make pictures of every screen of the window, of all or of what a window must wear (lo-light-1280)."""
+    system_packages(LIBRARIES)
+    return run(str(PYTHON), str(HERE / "tools" / "pictures.py"), *(arguments or [str(HERE / "pictures-out")]))
 
 
 def run(*command: str) -> int:
