@@ -1,0 +1,77 @@
+"""What is seen of the window: nothing cut off where it is smallest, and no way that leads nowhere."""
+
+
+def test_no_input_of_the_settings_is_cut_in_the_smallest_window(program, qtbot):
+    from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+    from signin.desk.settings_page import SettingsPage
+
+    program.show_settings()
+    page = program.window.screens.currentWidget()
+    qtbot.waitExposed(program.window)
+    assert isinstance(page, SettingsPage)
+    assert (program.window.width(), program.window.height()) == (1280, 720)
+    inputs = [*page.findChildren(QLineEdit), *page.findChildren(QAbstractButton)]
+    shown = [one for one in inputs if one.isVisible()]
+    assert len(shown) > 8
+    assert [one for one in shown if one.visibleRegion().boundingRect() != one.rect()] == []
+
+
+def test_an_unknown_code_stands_first_among_the_recent_scans(scan, screen, qtbot):
+    scan(1)
+    scan("8851234567890")
+    qtbot.waitUntil(lambda: screen.recent.scans.rowCount() == 2, timeout=5000)
+    assert screen.recent.scans.title(screen.recent.scans.scan(0)) == "ບໍ່ຮູ້ຈັກລະຫັດ"
+
+
+def test_before_the_first_scan_the_recent_scans_say_that_there_is_none(scan, screen, qtbot):
+    assert screen.recent.none_yet.isVisible()
+    assert not screen.recent.list.isVisible()
+    scan(1)
+    qtbot.waitUntil(screen.recent.list.isVisible, timeout=5000)
+    assert not screen.recent.none_yet.isVisible()
+
+
+def test_a_door_that_notes_who_leaves_looks_another(program, screen, press):
+    from dataclasses import replace
+
+    from signin.domain.event import Mode
+
+    place = program.reception.place
+    place.choose(replace(place.session, mode=Mode.IN_OUT))
+    assert not screen.verdict.face.leaving
+    press("F7")
+    assert screen.verdict.face.leaving
+    press("F7")
+    assert not screen.verdict.face.leaving
+
+
+def test_without_a_store_nobody_goes_where_one_is_needed(qtbot, tmp_path, press):
+    from desk.scanner.typing import open_and_focus
+    from signin.desk.app import made_window
+    from signin.desk.program import Program
+    from signin.desk.start.trouble_page import TroublePage
+    from signin.exchange.settings_file import Settings
+
+    damaged = tmp_path / "signin.db"
+    damaged.write_bytes(b"no store at all" * 500)
+    settings = Settings(desk="ໂຕະ 1", sounds=False, first_start_done=True)
+    made = Program(made_window(settings), settings, store=damaged)
+    try:
+        made.begin()
+        open_and_focus(made.window)
+        page = made.window.screens.currentWidget()
+        assert isinstance(page, TroublePage)
+        assert page.retry.hasFocus()
+        press("Ctrl+2", "Ctrl+,")
+        assert made.window.screens.currentWidget() is page
+        damaged.unlink()
+        press("Return")
+        assert made.writer is not None
+        assert not isinstance(made.window.screens.currentWidget(), TroublePage)
+        press("Ctrl+,")
+        assert made.window.screens.currentWidget().voice.text("Settings") == "ຕັ້ງຄ່າ"
+    finally:
+        made.end()
+        made.window.close()
+        made.window.deleteLater()
