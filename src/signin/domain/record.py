@@ -18,6 +18,7 @@ class Subject(StrEnum):
 
     ATTENDEE = "attendee"
     ROSTER = "roster"
+    EVENT = "event"
 
 
 class Verb(StrEnum):
@@ -31,6 +32,8 @@ class Verb(StrEnum):
     REISSUED = "reissued"
     CORRECTED = "corrected"
     IMPORTED = "imported"
+    CHANGED = "changed"
+    CLONED = "cloned"
 
 
 Fields = Mapping[str, tuple[str, str]]

@@ -72,6 +72,24 @@ class EventExists(Conflict):
     text = mark("The event “{title}” is in the store already, as {event}.")
 
 
+class EventTitleMissing(Failure):
+    """An event without a title."""
+
+    text = mark("The title is empty. Write the title of the event.")
+
+
+class SessionBegun(Conflict):
+    """People were checked in to a session whose hours would change."""
+
+    text = mark("People were checked in to “{session}” already, so its hours stay. Put the hours back.")
+
+
+class NoTimeForSession(Conflict):
+    """Between an event's new hours there is nothing of a session's half-day."""
+
+    text = mark("These hours leave no time for “{session}”. Write other hours.")
+
+
 class AlreadyReplaced(Conflict):
     """A substitute took this person's place already."""
 

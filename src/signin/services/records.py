@@ -53,6 +53,13 @@ def note_import(
     return _add(desk, tx, Verb.IMPORTED, (Subject.ROSTER, event_id), event_id, fields, now, reason=sheet)
 
 
+def note_event(
+    desk: Desk, tx: Transaction, verb: Verb, event_id: str, fields: Fields, now: datetime, *, reason: str = ""
+) -> Record:
+    """Store that something was done to an event, inside the caller's transaction."""
+    return _add(desk, tx, verb, (Subject.EVENT, event_id), event_id, fields, now, reason=reason)
+
+
 def difference(before: Attendee | None, after: Attendee) -> Fields:
     """Give what differs between two states of a person; of a new person, everything that is told."""
     told = {field: (_text(before, field), _text(after, field)) for field in RECORDED}

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 
 from signin.domain.attendee import Category
 from signin.domain.event import CertificateTerms, Chair, Event, Letterhead, Mode, Rule, Session
@@ -30,11 +30,33 @@ _SESSION = Prepared(
 )
 
 
+_CHANGE = update(event_table).where(event_table.c.id == bindparam("event"))
+_CHANGE_SESSION = update(session_table).where(
+    session_table.c.event_id == bindparam("event"), session_table.c.key == bindparam("session")
+)
+
+
 def add(tx: Transaction, event: Event, sessions: Sequence[Session]) -> None:
     """Store an event and its sessions. Raises ValueTaken when the id or a session's key is there already."""
     tx.execute(insert(event_table), _event_row(event))
+    add_sessions(tx, sessions)
+
+
+def add_sessions(tx: Transaction, sessions: Sequence[Session]) -> None:
+    """Store more sessions. Raises ValueTaken when a key is there already."""
     if sessions:
         tx.execute(insert(session_table), [_session_row(session) for session in sessions])
+
+
+def change(tx: Transaction, event: Event) -> None:
+    """Store an event's facts anew, found by its id."""
+    tx.execute(_CHANGE.values(**_event_row(event)), {"event": event.id})
+
+
+def change_session(tx: Transaction, session: Session) -> None:
+    """Store a session anew, found by its event and key."""
+    keys = {"event": session.event_id, "session": session.key}
+    tx.execute(_CHANGE_SESSION.values(**_session_row(session)), keys)
 
 
 def everyone(tx: Transaction) -> list[Event]:
