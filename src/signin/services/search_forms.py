@@ -1,10 +1,10 @@
-r"""What is looked through: the forms of a word in order, and who holds the word.
+"""What is looked through: the forms of a word in order, and who holds the word.
 
 A hundred thousand people share a few thousand words of names and offices. So a query is met with words,
 never with people, and people are read off the words that met.
 
-Forms stand on lines of their own, and one needle says how a form is to be met: "\nabc\n" by the whole of it,
-"\nabc" by its beginning, "abc\n" by its end, "abc" anywhere.
+Forms stand on lines of their own, and one needle says how a form is to be met: "¶abc¶" by the whole of it,
+"¶abc" by its beginning, "abc¶" by its end, "abc" anywhere.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect, text
 from signin.store.failures import StoreDamaged, StoreNewer
 from signin.store.migration_001 import first_tables
 from signin.store.migration_002 import record_table
-from signin.store.migration_004 import print_tables
+from signin.store.migration_003 import print_tables
 
 Step = Callable[[Connection], None]
 

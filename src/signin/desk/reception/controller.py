@@ -10,16 +10,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from signin.desk.reception.place import Place
 from signin.desk.reception.sight import Sight
+from signin.desk.reception.taking_back import TakingBack
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Attendee
 from signin.domain.event import Event, Session
 from signin.domain.scan import Direction, Source
 from signin.domain.verdict import Closed, NotOpen
-from signin.services import bulk, corrections, recent, register, search
+from signin.services import bulk, corrections, register, search
 from signin.services.admit import Answer, Door, admit, admit_attendee
 from signin.services.board import Board
 from signin.services.desk import Desk
-from signin.words import Failure, mark, say
+from signin.words import Failure, mark
 
 T = TypeVar("T")
 
@@ -63,6 +64,9 @@ class Reception(QObject):
         self.moved, self.offered = self.place.moved, self.place.offered
         self.people_changed, self.recent_changed = self.sight.people_changed, self.sight.recent_changed
         self.sight.failed.connect(self.failed)
+        self.taking_back = TakingBack(writer, self.sight, event.id, clock, self)
+        self.taking_back.done.connect(self.done)
+        self.taking_back.failed.connect(self.failed)
         self._ticking = QTimer(self, interval=_TICK_MS)
         self._ticking.timeout.connect(self.tick)
 
@@ -274,37 +278,3 @@ class Reception(QObject):
         self.writer.do(
             lambda desk: bulk.admit_many(desk, attendee_ids, door), admitted, otherwise, keep_trying=True
         )
-
-    # Taking back
-
-    def undo(self) -> None:
-        """Take back this desk's last scan that stands."""
-        now, event_id = self.clock(), self.meeting.id
-        self.writer.do(lambda desk: recent.undo_last(desk, event_id, now), self._undone, self.failed.emit)
-
-    def redo(self) -> None:
-        """Put back what was last taken back."""
-        now, event_id = self.clock(), self.meeting.id
-        self.writer.do(lambda desk: recent.redo_last(desk, event_id, now), self._redone, self.failed.emit)
-
-    def void(self, scan_id: str) -> None:
-        """Take back any scan."""
-        now, event_id = self.clock(), self.meeting.id
-        self.writer.do(lambda desk: recent.take_back(desk, event_id, scan_id, now), self._undone, self.failed.emit)
-
-    def _undone(self, undone: recent.Undone | None) -> None:
-        if undone is None:
-            self.done.emit(say("There is nothing to take back."))
-            return
-        self._after_voiding(undone)
-        self.done.emit(say("Taken back: {name}. Ctrl+Y puts it back.", name=undone.name))
-
-    def _redone(self, undone: recent.Undone | None) -> None:
-        if undone is None:
-            self.done.emit(say("There is nothing to put back."))
-            return
-        self._after_voiding(undone)
-        self.done.emit(say("Put back: {name}.", name=undone.name))
-
-    def _after_voiding(self, undone: recent.Undone) -> None:
-        self.sight.look_again([undone.attendee_id] if undone.attendee_id else [])

@@ -13,7 +13,8 @@ from signin.desk.look.look import Look, dress
 from signin.desk.look.voice import Voice
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.hits import standing
-from signin.desk.reception.lines import FilteredLines, Line, LineList
+from signin.desk.reception.line_list import FilteredLines, LineList
+from signin.desk.reception.lines import Line
 from signin.desk.reception.many_panel import ManyPanel
 from signin.desk.reception.people_lines import NO_ORGANISATION, member_line, organisation_lines
 from signin.domain.attendee import Attendee

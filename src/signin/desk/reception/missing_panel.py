@@ -16,7 +16,8 @@ from signin.desk.look.look import Look, dress
 from signin.desk.look.panel import Panel
 from signin.desk.look.voice import Voice
 from signin.desk.reception.controller import Reception
-from signin.desk.reception.lines import FilteredLines, Line
+from signin.desk.reception.line_list import FilteredLines
+from signin.desk.reception.lines import Line
 from signin.desk.reception.people_lines import category_lines, heading, missing_line, organisation_lines
 from signin.domain.attendee import Attendee, Sex
 from signin.lao.normalize import fold

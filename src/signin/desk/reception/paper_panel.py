@@ -12,7 +12,7 @@ from signin.desk.look.notice import Notice
 from signin.desk.look.voice import Voice
 from signin.desk.reception.answers import still_there
 from signin.desk.reception.controller import Reception
-from signin.desk.reception.lines import FilteredLines
+from signin.desk.reception.line_list import FilteredLines
 from signin.desk.reception.many_panel import ManyPanel, told_of_many
 from signin.desk.reception.people_lines import found_line
 from signin.domain.scan import Source

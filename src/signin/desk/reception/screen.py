@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from signin.desk.look.action_button import ActionButton
 from signin.desk.look.look import Look, dress
@@ -104,8 +104,9 @@ class ReceptionScreen(QWidget):
             if action.shown:
                 button = ActionButton(self.voice, self.look, action.text, action.icon, shortcut=action.shortcut)
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
                 button.clicked.connect(lambda _=False, act=action.act: act())
-                self._actions.addWidget(button, 1)
+                self._actions.addWidget(button)
             elif action.shortcut not in _HAVE_BUTTONS:
                 QShortcut(QKeySequence(action.shortcut), self).activated.connect(action.act)
 
@@ -127,9 +128,10 @@ class ReceptionScreen(QWidget):
         search.stepped.connect(self.hits.step)
         search.code_typed.connect(reception.scan)
         self.hits.chosen.connect(self.check_in)
-        self.recent.undo.connect(reception.undo)
-        self.recent.redo.connect(reception.redo)
-        self.recent.taken_back.connect(reception.void)
+        self.recent.undo.connect(reception.taking_back.undo)
+        self.recent.redo.connect(reception.taking_back.redo)
+        self.recent.taken_back.connect(reception.taking_back.void)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.back_to_the_door)
         self.offer.taken.connect(reception.place.take_offer)
         self.voice.changed.connect(self._show_moved)
         self.look.changed.connect(self._set_side_width)
@@ -273,7 +275,8 @@ class ReceptionScreen(QWidget):
             self.search.clear()
         else:
             self.reception.place.go_back_to_arriving()
-            self.verdict.show_face(self._waiting_face())
+            if not self._not_saved:
+                self.verdict.show_face(self._waiting_face())
         self.search.setFocus()
 
     def _set_side_width(self) -> None:

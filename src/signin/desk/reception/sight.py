@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -65,6 +66,7 @@ class Sight(QObject):
 
     def _loaded(self, loaded: search.Loaded) -> None:
         self.index = loaded.index
+        gc.freeze()  # a whole roster is no garbage: looking through 100,000 people would hold the window
         self.people_changed.emit()
 
     def _follow(self) -> None:
@@ -87,6 +89,7 @@ class Sight(QObject):
         session = self._place.session
         if session is not None and board.session.key == session.key:
             self.board = board
+            gc.freeze()
             self._read_news(board)
             self.people_changed.emit()
 

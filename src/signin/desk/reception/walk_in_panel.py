@@ -14,7 +14,7 @@ from signin.desk.look.voice import Voice
 from signin.desk.printing.badge_printer import BadgePrinter
 from signin.desk.reception.answers import VerbPanel, still_there
 from signin.desk.reception.controller import Reception
-from signin.desk.reception.lines import LineList
+from signin.desk.reception.line_list import LineList
 from signin.desk.reception.people_lines import found_line
 from signin.desk.reception.person_fields import PersonFields
 from signin.domain.attendee import Attendee
