@@ -17,7 +17,7 @@ from signin.services import register, search
 from signin.services.admit import Door
 from signin.services.register import Particulars
 from signin.services.search import Changes, Index, Rank, Search
-from signin.store import Store, attendees, events
+from signin.store import Store, attendees, changes, events
 
 MORNING = datetime(2024, 6, 12, 8, 24)
 
@@ -75,6 +75,7 @@ def test_inside_a_rank_the_shorter_word_stands_first_then_the_number():
     index = Index.of(people("ບຸນມີໄຊ", "ບຸນມີ", "ບຸນຄຳ", "ບຸນມີ"))
     assert numbers(index.find("ບຸນ")) == [3, 2, 4, 1]
     assert numbers(index.find("boun")) == [3, 2, 4, 1]
+    assert numbers(Index.of(people("ໄມ້", "ໄມ່")).find("ໄມ໊")) == [2, 1]
 
 
 def test_several_words_are_ranked_by_the_worst_then_by_number():
@@ -101,6 +102,17 @@ def test_the_best_are_given_even_where_many_are_met():
     assert index.find("ບ", limit=0) == ()
 
 
+def test_who_comes_later_may_be_better_than_enough_who_came_before():
+    first = [make_attendee(number, name="ບຸນມີ ສີແກ້ວສີ") for number in range(1, 6)]
+    others = people("ແກ້ວສີໄຊ", "ແກ້ວສີມາ", "ແກ້ວສີວົງ", "ແກ້ວສີຄຳ")
+    others = [replace(one, number=one.number + 50, id=f"b{one.number}") for one in others]
+    index = Index.of([*first, *others, make_attendee(9, name="ບຸນມີໄຊ ແກ້ວສີ")])
+    assert [(hit.attendee.number, hit.rank) for hit in index.find("ບຸນມີ ແກ້ວສີ", limit=2)] == [
+        (9, Rank.PREFIX),
+        (1, Rank.INSIDE),
+    ]
+
+
 def test_the_first_word_may_be_the_common_one():
     crowd = [make_attendee(number, name=f"ບຸນ{'ກຂຄງຈສຊຍດຕ'[number % 10]}{number}") for number in range(1, 120)]
     index = Index.of([*crowd, make_attendee(500, name="ບຸນມີ ພົມ"), make_attendee(501, name="ພູມ ບຸນ")])
@@ -111,7 +123,8 @@ def test_the_first_word_may_be_the_common_one():
 def test_digits_beside_other_digits_may_be_the_number():
     crowd = [make_attendee(number, name="ບຸນມີ", phone=f"17{number}") for number in range(20, 60)]
     index = Index.of([*crowd, make_attendee(17, name="ບຸນມີ", phone="020 5551 2345")])
-    assert [(hit.attendee.number, hit.rank) for hit in index.find("17 ບຸນ 20555")] == [(17, Rank.PHONE)]
+    for query in ("17 ບຸນ 20555", "1 ບຸນ 20555"):
+        assert [(hit.attendee.number, hit.rank) for hit in index.find(query)] == [(17, Rank.PHONE)]
 
 
 def test_a_day_of_typing_does_not_fill_the_memory():
@@ -138,6 +151,22 @@ def test_what_is_pasted_in_is_bounded():
     index = Index.of(people("ບຸນມີ"))
     for pasted in ("ກ" * 100_000, "1" * 100_000, "ບຸນ " * 10_000, "a b " * 10_000):
         assert len(index.find(pasted)) <= 1
+
+
+def test_what_is_pasted_in_beyond_a_name_is_left_alone():
+    index = Index.of(people("ບຸນມີ"))
+    assert index.find(f"{'ບຸນມີ ' * 50} ຄຳຫຼ້າ")
+    assert not index.find("ບຸນມີ ຄຳຫຼ້າ")
+
+
+def test_what_was_found_out_about_a_word_is_forgotten_with_a_change():
+    index = Index.of(people("ບຸນ ວົງ"))
+    assert index.find("ບຸນ ສີ") == ()
+    index.put(make_attendee(2, name="ບຸນ ສີໄຊ"))
+    assert numbers(index.find("ບຸນ ສີ")) == [2]
+    index.put(make_attendee(3, name="ບຸນ ສີດາ"))
+    assert numbers(index.find("ບຸນ ສີ")) == [2, 3]
+    assert numbers(index.find("ສີ ບຸນ")) == [2, 3]
 
 
 def test_an_index_is_a_collection_in_roster_order():
@@ -217,13 +246,21 @@ def test_a_search_sees_what_this_desk_has_just_written(meeting):
     assert numbers(here.find("ວັນໄຊ")) == [1, 4]
 
 
-def test_a_search_reads_again_only_after_a_write(meeting, monkeypatch):
-    here = Search(meeting, "e1")
-    read = []
-    monkeypatch.setattr(attendees, "get", lambda _, one: read.append(one))
+def test_a_search_reads_again_only_after_a_write_and_only_what_is_new(meeting, attendee, monkeypatch):
+    here, read, real = Search(meeting, "e1"), [], changes.of_attendees
+
+    def noted(tx, since):
+        read.append(real(tx, since))
+        return read[-1]
+
+    monkeypatch.setattr(changes, "of_attendees", noted)
+    for number in (7, 8):
+        here.find("ວັນໄຊ")
+        here.find("ວັນໄຊ")
+        with meeting.store.write() as tx:
+            attendees.add_many(tx, [attendee(number)])
     here.find("ວັນໄຊ")
-    here.find("ວັນໄຊ")
-    assert read == []
+    assert read == [["a7"], ["a8"]]
 
 
 ELSEWHERE = """

@@ -20,7 +20,7 @@ ROSTER = {
     "Mai": (302, "ທ້າວ", "ໄມ ພູວົງ", "", ""),
     "Bounmy": (303, "ທ່ານ", "ບຸນມີ ຂຽວມະນີ", "ຫ້ອງວ່າການ", "020 55500001 / 021 414141"),
     "Viengxay": (304, "ປະທານ", "ວຽງໄຊ, ດາລາ", "ອົງການ", ""),
-    "Hoy": (305, "ທ່ານ", "ໜ້ອຍ ວັຍຄຳ", "", ""),
+    "Hoy": (305, "ທ່ານ", "ໜ້ອຍ ວັຍຄຳ", "ໂຄງການ 2024", ""),
     "Vang": (306, "ທ່ານ", "ຫວັງ ແກ້ວຫວັດ", "", ""),
 }
 
@@ -99,6 +99,7 @@ MEETS = [
     ("02055512345", "Vanna"),
     ("+856 20 5551 2345", "Vanna"),
     ("8562055512345", "Vanna"),
+    ("85620555", "Vanna"),
     ("໒໐ ໕໕໕໑", "Vanna"),
     ("2345", "Vanna"),
     ("5512", "Vanna"),
@@ -112,12 +113,15 @@ MEETS = [
     ("ຂໍ້ມູນຂ່າວ", "Souk"),
     ("ຂ່າວສານ", "Souk"),
     ("telecom", "Somchay"),
+    ("2024", "Hoy"),
     ("ກົມແຜນການ 4 ນ້ຳຝົນ", "Nam"),
     # slips, when nothing else is found
     ("ທະວສັກ", "Thavisak"),
+    ("ພົມນະທັມສີ", "Vanna"),
     ("ວັນມະພາ", "Vanna"),
     ("thavisxk", "Thavisak"),
     ("somhcay", "Somchay"),
+    ("ບຸມນີ", "Bounmy"),
     ("ວັນນະພາ ພົມມະທັມສີ", "Vanna"),
 ]
 
@@ -127,6 +131,7 @@ MEETS_NOT = [
     ("5", "May"),
     ("007", "Thavisak"),
     ("01", "Thavisak"),
+    ("01005", "May"),
     ("17", "Souk"),
     ("1", "Vanna"),
     ("+7", "Vanna"),
@@ -166,6 +171,8 @@ MEETS_NOT = [
     ("ບຊ", "Bounmy"),
     ("thavisak", "Souk"),
     ("thxvxsxk", "Thavisak"),
+    ("ບຸກກີ", "Bounmy"),
+    ("2025", "Hoy"),
     ("ວບນມະພອ", "Vanna"),
     # nothing to look for
     ("", "Vanna"),
@@ -204,6 +211,7 @@ RANKS = [
     ("7", "Vanna", Rank.NUMBER),
     ("1", "Thavisak", Rank.NUMBER_PREFIX),
     ("ວັນນະພາ", "Vanna", Rank.EXACT),
+    ("ວັນ ນະພາ", "Vanna", Rank.EXACT),
     ("ວັນນະ", "Vanna", Rank.PREFIX),
     ("ນຳຝົນ", "Nam", Rank.PREFIX_TONELESS),
     ("vanna", "Vanna", Rank.ROMANISED),
