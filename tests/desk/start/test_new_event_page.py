@@ -128,5 +128,7 @@ def test_tab_comes_to_every_field_in_the_order_they_are_read(page, press):
         press("Tab")
     fields = [field.edit for field in page.form.fields.values()]
     assert order == [*fields, page.form.in_out.segments[False], page.form.chairs.edit]
+    assert QApplication.focusWidget() is page.paste
+    press("Tab")
     assert QApplication.focusWidget() is page.make
     assert all(widget.accessibleName() or widget.text() for widget in order)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from signin.desk.look.action_button import ActionButton
@@ -22,6 +23,9 @@ from signin.services import beginning
 from signin.services.failures import EventExists
 from signin.services.new_event import Form
 from signin.words import Failure, say
+
+if TYPE_CHECKING:
+    from signin.desk.organiser.event.announcement_page import AnnouncementPage
 
 _SIDE = 360
 
@@ -40,21 +44,70 @@ class NewEventPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(voice, look, say("New event"), parent)
-        self._worker = worker
+        self._worker, self._clock = worker, clock
+        self.announcement: AnnouncementPage | None = None
         self.form = EventForm(voice, look, clock)
         self.sessions = SessionsCard(voice, look)
         self.make = ActionButton(voice, look, say("Make the event"), "check", "Ctrl+Return", kind="primary")
         self.make.clicked.connect(self._make)
         self.form.changed.connect(self.sessions.show_draft)
+        self.paste = ActionButton(voice, look, say("Paste the announcement"), "document", "Ctrl+Shift+V")
+        self.paste.clicked.connect(self._read_announcement)
+        self.buttons.addWidget(self.paste)
         self.buttons.addWidget(self.make)
         self._row = form_beside(voice, look, self.form, self.sessions)
         self.body.addLayout(self._row)
-        tab_on(self.form, self.sessions, self.make)
+        tab_on(self.form, self.sessions, self.paste)
+        QWidget.setTabOrder(self.paste, self.make)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the title."""
         super().showEvent(event)
         self.form.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # An announcement
+
+    def _read_announcement(self) -> None:
+        """Cover the form with the page that reads announcements; what it read before is still there."""
+        if self.announcement is None:
+            from signin.desk.organiser.event.announcement_page import AnnouncementPage
+
+            self.announcement = AnnouncementPage(self.voice, self.look, self._clock, self)
+            self.announcement.back.connect(self._uncover)
+            self.announcement.taken.connect(self._take)
+        for part in self._beneath():
+            part.hide()
+        self.announcement.setGeometry(self.rect())
+        self.announcement.show()
+
+    def _beneath(self) -> list[QWidget]:
+        """Give what stands on the page: nothing of it may be reached while it is covered."""
+        parts = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [part for part in parts if part not in (self.announcement, self.notice)]
+
+    def _uncover(self) -> None:
+        assert self.announcement is not None
+        self.announcement.hide()
+        for part in self._beneath():
+            part.show()
+        self.form.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self, read: Form) -> None:
+        """Put what was read into the form; what the text did not tell stays as it is there."""
+        self._uncover()
+        for name, field in self.form.fields.items():
+            if text := getattr(read, name):
+                field.set_text(text)
+        if read.chairs:
+            self.form.chairs.set_text(read.chairs)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the form covered while it is."""
+        super().resizeEvent(event)
+        if self.announcement is not None:
+            self.announcement.setGeometry(self.rect())
+
+    # Making
 
     def _make(self) -> None:
         self.complain(None)
