@@ -1,0 +1,67 @@
+"""The guide for reception staff, held against the window that it tells of."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide"
+PAGES = ("reception.en.md", "reception.lo.md")
+MOST_BYTES = 60_000
+
+
+def told(page):
+    return (GUIDE / page).read_text(encoding="utf-8")
+
+
+def pictures(page):
+    return re.findall(r"!\[[^]]+\]\((pictures/[^)]+)\)", told(page))
+
+
+def keys(page):
+    return set(re.findall(r"Ctrl\+(?:\w|,)|\bF\d+\b|\bEsc\b", told(page)))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_guide_names_every_key_of_the_help_sheet(screen, press, page):
+    press("F1")
+    listed = {button.key for button in screen.panel.buttons_of}
+    assert len(listed) >= 14
+    assert listed - keys(page) == set()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_key_in_the_guide_does_something_in_the_window(program, page):
+    from PySide6.QtGui import QShortcut
+
+    heard = {one.key().toString() for one in program.window.findChildren(QShortcut)}
+    assert keys(page) - heard == set()
+
+
+def test_the_guide_says_the_same_in_both_languages():
+    english, lao = PAGES
+    assert keys(english) == keys(lao)
+    assert pictures(english) == pictures(lao)
+    for mark in ("\n## ", "\n| ", "\n- ", "\n1. "):
+        assert told(english).count(mark) == told(lao).count(mark)
+
+
+def test_the_words_of_the_window_stand_in_the_lao_guide_as_it_says_them():
+    from signin.services.verdict_words import WORDS
+    from signin.words import render, say
+
+    page = told("reception.lo.md")
+    named = [
+        render(say(WORDS[name]), "lo")
+        for name in ("Admitted", "AlreadyIn", "UnknownCode", "Unreadable", "Replaced")
+    ]
+    named += [
+        render(say(word), "lo") for word in ("Not saved", "Sign-in sheet", "Try the scanner", "Cancel this place")
+    ]
+    assert [word for word in named if word not in page] == []
+
+
+def test_the_pictures_of_the_guide_are_there_and_small():
+    shown = {*pictures(PAGES[0]), *pictures(PAGES[1])}
+    assert {path.name for path in (GUIDE / "pictures").iterdir()} == {Path(one).name for one in shown}
+    assert all((GUIDE / one).stat().st_size < MOST_BYTES for one in shown)
