@@ -75,3 +75,24 @@ def test_without_a_store_nobody_goes_where_one_is_needed(qtbot, tmp_path, press)
         made.end()
         made.window.close()
         made.window.deleteLater()
+
+
+def test_escape_goes_back_to_the_door_from_a_panel_a_search_and_from_leaving(program, screen, press, write):
+    from dataclasses import replace
+
+    from signin.domain.event import Mode
+    from signin.domain.scan import Direction
+
+    place = program.reception.place
+    place.choose(replace(place.session, mode=Mode.IN_OUT))
+    press("F7", "F6")
+    assert screen.panel is not None
+    press("Esc")
+    assert screen.panel is None
+    write("12")
+    press("Esc")
+    assert screen.search.text() == ""
+    assert place.direction is Direction.OUT
+    press("Esc")
+    assert place.direction is Direction.IN
+    assert screen.search.hasFocus()
