@@ -11,16 +11,18 @@ import random
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import asdict
 from itertools import product
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageColor
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from visiting import MORNING, Door, Visit, Wear, prepared
 
 from signin.assets import RESOURCES
+from signin.desk.look.tokens import LIGHT
 from signin.desk.reception.paper_panel import PaperPanel
 from signin.desk.reception.walk_in_panel import WalkInPanel
 from signin.desk.start.event_page import EventPage
@@ -172,8 +174,17 @@ def write(image: QImage, wear: Wear, name: str, folder: Path) -> None:
         GUIDE.mkdir(parents=True, exist_ok=True)
         with Image.open(target) as picture:
             plain = picture.convert("RGB")
-        few = plain.quantize(GUIDE_COLOURS, kmeans=2, dither=Image.Dither.NONE)
+        few = plain.quantize(palette=_palette(plain), dither=Image.Dither.NONE)
         few.save(GUIDE / f"{name}.png", optimize=True)
+
+
+def _palette(picture: Image.Image) -> Image.Image:
+    """Give the colours that a picture needs most, and all of the theme: a small orange sign is not to turn red."""
+    theme = [told for told in asdict(LIGHT).values() if str(told).startswith("#")]
+    usual = picture.quantize(GUIDE_COLOURS - len(theme), kmeans=2).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for told in theme for part in ImageColor.getrgb(told)] + usual)
+    return palette
 
 
 def main(folder: Path, only: str = "") -> None:
