@@ -193,6 +193,17 @@ def test_a_changed_person_is_found_by_what_is_so_now():
         assert index.find(now) == (), now
 
 
+def test_names_that_differ_in_tone_are_forgotten_one_by_one():
+    index = Index.of(people("ໄມ້", "ໄມ່", "ໄມ້"))
+    assert numbers(index.find("ໄມ")) == [2, 1, 3]
+    index.remove("a2")
+    assert numbers(index.find("ໄມ")) == [1, 3]
+    index.remove("a1")
+    assert numbers(index.find("ໄມ")) == [3]
+    index.remove("a3")
+    assert index.find("ໄມ") == ()
+
+
 def test_numbers_may_be_swapped():
     one, two = people("ບຸນ", "ສີ")
     index = Index.of([one, two])

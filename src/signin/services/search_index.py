@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, repeat
-from operator import itemgetter
+from itertools import repeat
 
 from signin.domain.attendee import Attendee
 from signin.lao import names
@@ -129,9 +129,9 @@ class Index:
         """Give whom a query may mean, at most `limit`, the best rank first.
 
         Every word of the query must meet the person, in any order. Inside a rank they stand by the word
-        that met, then by roster number; for a query of several words by roster number. Where nobody is
-        found so, a word is tried as two that were typed without a space, and then slips of the finger are
-        forgiven.
+        that met, then by roster number; for a query of several words by roster number, as far as the limit
+        let it be looked. Where nobody is found so, a word is tried as two that were typed without a space,
+        and then slips of the finger are forgiven.
         """
         ways = readings(query[:_LONGEST])
         return (
@@ -182,17 +182,14 @@ class Index:
         rarest, *others = sorted(words, key=lambda word: word.share(level))
         floor = Rank.NEAR if level is Rank.NEAR else max(word.best(level) for word in others)
         found: dict[Seat, Rank] = {}
-        for rank, group in groupby(self._groups(rarest, level), itemgetter(0)):
-            bar = max(rank, floor)
-            for _, seats in group:
-                for seat in self._fitting(seats, others, level):
-                    if seat not in found:
-                        found[seat] = max(rank, *(self._rank(seat, word, level) for word in others))
-                if len(found) >= limit and sum(known <= bar for known in found.values()) >= limit:
-                    break
-            else:
-                continue
-            break
+        counted: Counter[Rank] = Counter()
+        for rank, seats in self._groups(rarest, level):
+            if sum(count for known, count in counted.items() if known <= max(rank, floor)) >= limit:
+                break
+            for seat in self._fitting(seats, others, level):
+                if seat not in found:
+                    found[seat] = whole = max(rank, *(self._rank(seat, word, level) for word in others))
+                    counted[whole] += 1
         return dict(sorted(found.items(), key=_by_rank_and_number))
 
     def _fitting(self, seats: Sequence[Seat], words: list[Sought], level: Rank) -> Sequence[Seat]:
