@@ -17,9 +17,10 @@ def test_no_input_of_the_settings_is_cut_in_the_smallest_window(program, qtbot):
     assert [one for one in shown if one.visibleRegion().boundingRect() != one.rect()] == []
 
 
-def test_an_unknown_code_stands_first_among_the_recent_scans(scan, screen, qtbot):
+def test_an_unknown_code_stands_first_among_the_recent_scans(program, scan, screen, qtbot):
     scan(1)
     qtbot.waitUntil(lambda: screen.recent.scans.rowCount() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: not program.reception.sight._telling_recent.isActive(), timeout=5000)
     scan("8851234567890")
     qtbot.waitUntil(lambda: screen.recent.scans.rowCount() == 2, timeout=5000)
     assert screen.recent.scans.title(screen.recent.scans.scan(0)) == "ບໍ່ຮູ້ຈັກລະຫັດ"
