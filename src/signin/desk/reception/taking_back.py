@@ -1,0 +1,65 @@
+"""Taking scans back and putting them back: the last one by a key, any other from the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from signin.desk.reception.sight import Sight
+from signin.desk.work.store_worker import StoreWorker
+from signin.services import recent
+from signin.words import say
+
+
+class TakingBack(QObject):
+    """`done` says what was taken back or put back, `failed` why it was not."""
+
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        writer: StoreWorker,
+        sight: Sight,
+        event_id: str,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._writer, self._sight, self._event_id, self._clock = writer, sight, event_id, clock
+
+    def undo(self) -> None:
+        """Take back this desk's last scan that stands."""
+        now, event_id = self._clock(), self._event_id
+        self._writer.do(lambda desk: recent.undo_last(desk, event_id, now), self._undone, self.failed.emit)
+
+    def redo(self) -> None:
+        """Put back what was last taken back."""
+        now, event_id = self._clock(), self._event_id
+        self._writer.do(lambda desk: recent.redo_last(desk, event_id, now), self._redone, self.failed.emit)
+
+    def void(self, scan_id: str) -> None:
+        """Take back any scan."""
+        now, event_id = self._clock(), self._event_id
+        self._writer.do(
+            lambda desk: recent.take_back(desk, event_id, scan_id, now), self._undone, self.failed.emit
+        )
+
+    def _undone(self, undone: recent.Undone | None) -> None:
+        if undone is None:
+            self.done.emit(say("There is nothing to take back."))
+            return
+        self._after_voiding(undone)
+        self.done.emit(say("Taken back: {name}. Ctrl+Y puts it back.", name=undone.name))
+
+    def _redone(self, undone: recent.Undone | None) -> None:
+        if undone is None:
+            self.done.emit(say("There is nothing to put back."))
+            return
+        self._after_voiding(undone)
+        self.done.emit(say("Put back: {name}.", name=undone.name))
+
+    def _after_voiding(self, undone: recent.Undone) -> None:
+        self._sight.look_again([undone.attendee_id] if undone.attendee_id else [])
