@@ -13,8 +13,6 @@ from signin.desk.look.tokens import SPACE, TYPE
 from signin.desk.look.voice import Voice
 from signin.words import Message
 
-_LINES = 2
-
 
 class TextBox(QWidget):
     """Emits `changed` as it is typed or set; Tab goes on, Enter begins a line."""
@@ -22,10 +20,17 @@ class TextBox(QWidget):
     changed = Signal()
 
     def __init__(
-        self, voice: Voice, look: Look, label: Message, placeholder: Message, parent: QWidget | None = None
+        self,
+        voice: Voice,
+        look: Look,
+        label: Message,
+        placeholder: Message,
+        parent: QWidget | None = None,
+        *,
+        lines: int = 2,
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._lines = look, lines
         self.label, self.edit, self._notice = LaoLabel(), QPlainTextEdit(), Notice(voice, look)
         dress(self.label, ink="quiet", type="small")
         self.label.setBuddy(self.edit)
@@ -47,7 +52,7 @@ class TextBox(QWidget):
         gap = self._look.px(SPACE.hair)
         self._column.setSpacing(gap)
         row = drawing.hand(self._look.font(TYPE.body)).leading
-        self.edit.setFixedHeight(_LINES * row + 2 * self._look.px(SPACE.small))
+        self.edit.setFixedHeight(self._lines * row + 2 * self._look.px(SPACE.small))
 
     def text(self) -> str:
         """Give what is typed."""
