@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +49,8 @@ def open_desk(path: Path | None, name: str | None) -> Desk:
     The user's own store is moved aside when it is damaged; a file that somebody named is left as it is.
     Raises a StoreFailure.
     """
+    import socket
+
     from signin.services.desk import Desk
     from signin.store import Store
     from signin.store.failures import StoreDamaged

@@ -51,9 +51,9 @@ def open_window(store: Path | None, event_id: str | None, language: Language | N
 
 
 def made_window(settings: Settings, language: Language | None = None) -> MainWindow:
-    """Make the window in this desk's language and theme, with nothing behind it yet."""
+    """Make the window in this desk's language and colours; its letters come with the program."""
     look = Look(THEMES[settings.theme])
-    look.wear()
+    look.wear_colours()
     return MainWindow(Voice(language or settings.language), look)
 
 

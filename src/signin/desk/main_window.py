@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from signin.desk.look.action_button import ActionButton
 from signin.desk.look.look import Look
 from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
 from signin.words import Message, say
 
+if TYPE_CHECKING:
+    from signin.desk.look.action_button import ActionButton
+
 LEAST = (1280, 720)
-_RAIL = 104
+_RAIL = 112
 
 
 class Rail(QFrame):
@@ -29,12 +32,13 @@ class Rail(QFrame):
         self._places = QButtonGroup(self, exclusive=True)
         self._top, self._bottom = QVBoxLayout(), QVBoxLayout()
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.small, SPACE.large, SPACE.small, SPACE.large)
+        column.setContentsMargins(SPACE.hair, SPACE.large, SPACE.hair, SPACE.large)
         column.addLayout(self._top)
         column.addStretch()
         column.addLayout(self._bottom)
-        look.changed.connect(self._fit)
-        self._fit()
+        self.setAutoFillBackground(True)  # the style sheet comes after the first paint
+        look.changed.connect(self._follow)
+        self._follow()
 
     def add_place(self, text: Message, icon: str, shortcut: str, go: Callable[[], object]) -> ActionButton:
         """Add a place to go to."""
@@ -51,12 +55,17 @@ class Rail(QFrame):
         return button
 
     def _button(self, text: Message, icon: str, shortcut: str, do: Callable[[], object]) -> ActionButton:
+        from signin.desk.look.action_button import ActionButton
+
         button = ActionButton(self._voice, self._look, text, icon, shortcut, kind="rail", upright=True)
         button.clicked.connect(lambda _=False: do())
         return button
 
-    def _fit(self) -> None:
+    def _follow(self) -> None:
         self.setFixedWidth(self._look.px(_RAIL))
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Window, self._look.colour("rail"))
+        self.setPalette(colours)
 
 
 class MainWindow(QMainWindow):

@@ -1,4 +1,4 @@
-"""The pages beside the door, each made anew when somebody goes there: events, new ones, papers, settings."""
+"""The pages beside the door, each loaded and made anew when somebody goes there: events, papers, settings."""
 
 from __future__ import annotations
 
@@ -11,14 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from signin.desk.kept import Kept
 from signin.desk.main_window import MainWindow
-from signin.desk.organiser.documents.page import DocumentsPage
-from signin.desk.printing.pdf_printing import printers
 from signin.desk.scanner.burst import Pace
 from signin.desk.scanner.ear import Ear
-from signin.desk.settings_page import SettingsPage
-from signin.desk.start.event_page import EventPage
-from signin.desk.start.new_event_page import NewEventPage
-from signin.desk.start.roster_page import RosterPage
 from signin.desk.work.store_worker import StoreWorker
 
 
@@ -48,6 +42,8 @@ class Pages(QObject):
 
     def show_events(self) -> None:
         """Show the events, and the ways to begin one."""
+        from signin.desk.start.event_page import EventPage
+
         assert self._writer is not None
         page = EventPage(self._voice, self._look, self._writer, self._clock)
         page.opened.connect(self.opened)
@@ -57,6 +53,8 @@ class Pages(QObject):
 
     def new_event(self) -> None:
         """Show the form of a new event."""
+        from signin.desk.start.new_event_page import NewEventPage
+
         assert self._writer is not None
         page = NewEventPage(self._voice, self._look, self._writer, self._clock)
         page.made.connect(self.opened)
@@ -65,6 +63,8 @@ class Pages(QObject):
 
     def open_roster(self, path: Path) -> None:
         """Read a roster and show what was understood."""
+        from signin.desk.start.roster_page import RosterPage
+
         assert self._writer is not None
         page = RosterPage(self._voice, self._look, self._writer, self._clock)
         page.imported.connect(self.opened)
@@ -74,6 +74,8 @@ class Pages(QObject):
 
     def show_documents(self, event_id: str) -> None:
         """Show the papers of an event."""
+        from signin.desk.organiser.documents.page import DocumentsPage
+
         assert self._writer is not None
         assert self._reader is not None
         label = self._kept.settings.badge_page
@@ -82,6 +84,9 @@ class Pages(QObject):
 
     def show_settings(self) -> None:
         """Show this desk's settings, with the page on which a scanner is tried."""
+        from signin.desk.printing.pdf_printing import printers
+        from signin.desk.settings_page import SettingsPage
+
         page = SettingsPage(self._voice, self._look, self._ear, self._kept.settings, printers())
         page.changed.connect(self._kept.take)
         page.paced.connect(self._keep_pace)

@@ -6,9 +6,11 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -28,20 +30,26 @@ from signin.desk.look.awake import Awake
 from signin.desk.look.sounds import Sounds
 from signin.desk.main_window import MainWindow
 from signin.desk.pages import Pages, pace_of
-from signin.desk.printing.badge_printer import BadgePrinter
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.screen import ReceptionScreen
 from signin.desk.reception.wiring import Wiring
 from signin.desk.scanner.ear import Ear
-from signin.desk.start.trouble_page import TroublePage
-from signin.desk.start.welcome_page import WelcomePage
+from signin.desk.work.ahead import load_ahead
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.event import Event, Session
 from signin.exchange.settings_file import Settings
 from signin.services import meetings
+from signin.services.admit import Answer
 from signin.words import Failure, Message, say
 
+if TYPE_CHECKING:
+    from signin.desk.reception.banner import Banner
+    from signin.desk.printing.badge_printer import BadgePrinter
+    from signin.desk.start.trouble_page import TroublePage
+    from signin.desk.start.welcome_page import WelcomePage
+
 _MOMENT_MS = 500
+_CALM_MS = 1500
 _EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
 
@@ -78,7 +86,11 @@ class Program(QObject):
         self.screen: ReceptionScreen | None = None
         self.pages = Pages(window, self.kept, self.ear, clock, self)
         self.pages.opened.connect(self.open_event)
+        self.look.wear()
         self._fill_rail()
+        self._ahead = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._ahead.timeout.connect(load_ahead)
+        self._ahead.start()
 
     # Beginning and ending
 
@@ -97,6 +109,7 @@ class Program(QObject):
 
     def end(self) -> None:
         """Let go of everything, the store last; what was asked for is still done."""
+        self._ahead.stop()
         self.ear.stop()
         self.awake.let_go()
         self._close_reception()
@@ -119,6 +132,8 @@ class Program(QObject):
         return True
 
     def _show_trouble(self, failure: Failure) -> None:
+        from signin.desk.start.trouble_page import TroublePage
+
         page = TroublePage(self.voice, self.look, failure, self._store or bootstrap.default_store())
         page.again.connect(lambda: self._retry(page, None))
         page.elsewhere.connect(lambda path: self._retry(page, path))
@@ -153,7 +168,7 @@ class Program(QObject):
         self._documents = rail.add_place(say("Documents"), "document", "Ctrl+4", self.show_documents)
         self._settings = rail.add_place(say("Settings"), "settings", "Ctrl+,", self.show_settings)
         rail.add_switch(say("Language"), "language", "Ctrl+L", self.kept.change_language)
-        rail.add_switch(say("Light or dark"), "dark", "Ctrl+D", self.kept.change_theme)
+        rail.add_switch(say("Theme"), "dark", "Ctrl+D", self.kept.change_theme)
         sound = rail.add_switch(say("Sound"), "sound", "Ctrl+M", self.kept.change_sound)
         self.kept.sounds_turned.connect(lambda on: sound.set_icon("sound" if on else "sound-off"))
         self._door.setEnabled(False)
@@ -162,6 +177,8 @@ class Program(QObject):
     # Screens
 
     def _welcome(self) -> None:
+        from signin.desk.start.welcome_page import WelcomePage
+
         page = WelcomePage(self.voice, self.look, self.kept.settings)
         page.chosen.connect(lambda settings: self._welcomed(page, settings))
         self.window.rail.setEnabled(False)
@@ -199,6 +216,13 @@ class Program(QObject):
         self._settings.setChecked(True)
         self.pages.show_settings()
 
+    @cached_property
+    def _badges(self) -> BadgePrinter:
+        from signin.desk.printing.badge_printer import BadgePrinter
+
+        assert self.reader is not None
+        return BadgePrinter(self.reader, lambda: self.kept.settings, self.clock, parent=self, writer=self.writer)
+
     # The door
 
     def open_event(self, event_id: str) -> None:
@@ -213,9 +237,10 @@ class Program(QObject):
         self._close_reception()
         reception = Reception(self.writer, self.reader, event, sessions, self.clock, self)
         screen = ReceptionScreen(self.voice, self.look, self.sounds, reception, self.writer.desk.name)
-        Wiring(screen, BadgePrinter(self.reader, lambda: self.kept.settings, self.clock))
+        Wiring(screen, lambda: self._badges)
         self.reception, self.screen = reception, screen
         self.window.screens.addWidget(screen)
+        reception.answered.connect(self._show_elsewhere)
         reception.begin()
         self._door.setEnabled(True)
         self._documents.setEnabled(True)
@@ -243,11 +268,22 @@ class Program(QObject):
             self.reception = self.screen = None
 
     def _scanned(self, raw: str) -> None:
-        """Answer a scan wherever the window is; the door comes to the front."""
+        """Answer a scan wherever the window is."""
         if self.reception is not None:
-            if self.window.screens.currentWidget() is not self.screen:
-                self.show_door()
             self.reception.scan(raw)
+
+    def _show_elsewhere(self, answer: Answer) -> None:
+        """Show an answer over another page, for what is typed there must not be lost."""
+        if self.window.screens.currentWidget() is not self.screen:
+            self._banner.show_answer(answer)
+
+    @cached_property
+    def _banner(self) -> Banner:
+        from signin.desk.reception.banner import Banner
+
+        made = Banner(self.voice, self.look, self.window)
+        made.clicked.connect(self.show_door)
+        return made
 
     def _redirect(self, event: QKeyEvent, target: QWidget | None) -> QWidget | None:
         """Send what is typed to the search field while the door is shown and no other field has the focus."""

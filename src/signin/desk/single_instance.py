@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS = 500
@@ -19,8 +18,9 @@ class SingleInstance(QObject):
 
     def __init__(self, store: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        mark = hashlib.sha256(str(store.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        self._name = f"signin-{mark}"
+        path = str(store.absolute()).encode("utf-8", "surrogateescape")
+        mark = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256).toHex().data()
+        self._name = f"signin-{bytes(mark[:16]).decode()}"
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:

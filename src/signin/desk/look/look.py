@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 from signin.desk.letters import fonts
-from signin.desk.look import sheet
+from signin.desk.look.palettes import palette
 from signin.desk.look.tokens import LIGHT, TYPE, Theme, scale
 
 STYLE = "fusion"
@@ -23,6 +23,7 @@ class Look(QObject):
         super().__init__(parent)
         self._theme = theme
         self._scale = 1.0
+        self._styled = False
 
     @property
     def theme(self) -> Theme:
@@ -34,15 +35,22 @@ class Look(QObject):
         """By how much letters and distances are larger than in a window 1280 wide."""
         return self._scale
 
+    def wear_colours(self) -> None:
+        """Put on what takes no time: style and palette, for a window that has no letters yet."""
+        if not self._styled:  # QApplication.style() would tell, and take as long as all the rest
+            self._styled = True
+            QApplication.setStyle(STYLE)
+        QApplication.setPalette(palette(self._theme))
+
     def wear(self, theme: Theme | None = None) -> None:
         """Put a theme on the whole application: style, palette, font, style sheet. Without one, that of now."""
+        from signin.desk.look import sheet  # it measures letters: not before the window is painted
+
         self._theme = theme or self._theme
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        if application.style().name() != STYLE:
-            QApplication.setStyle(STYLE)
+        self.wear_colours()
         fonts.use_everywhere(TYPE.body * self._scale)
-        QApplication.setPalette(sheet.palette(self._theme))
         application.setStyleSheet(sheet.sheet(self._theme, self._scale))
         self.changed.emit()
 

@@ -1,11 +1,9 @@
-"""The one style sheet and the palette, made from the tokens."""
+"""The one style sheet, made from the tokens."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from string import Template
-
-from PySide6.QtGui import QColor, QPalette
 
 from signin.desk.letters import drawing, fonts
 from signin.desk.look.tokens import SPACE, TYPE, Theme
@@ -106,35 +104,6 @@ def line_height(points: float) -> int:
     its = drawing.hand(fonts.font(points, bold=True))
     over = max(its.above - its.metrics.ascent(), its.below - its.metrics.descent(), 0)
     return max(round(its.metrics.height() + 2 * (over + drawing.TOP)), its.row())
-
-
-def palette(theme: Theme) -> QPalette:
-    """Give the palette for what the style sheet does not reach: what widgets and delegates draw by themselves."""
-    role = QPalette.ColorRole
-    colours = {
-        role.Window: theme.ground,
-        role.WindowText: theme.text,
-        role.Base: theme.surface,
-        role.AlternateBase: theme.ground,
-        role.Text: theme.text,
-        role.PlaceholderText: theme.quiet,
-        role.Button: theme.raised,
-        role.ButtonText: theme.text,
-        role.BrightText: theme.stop_words,
-        role.Highlight: theme.selection,
-        role.HighlightedText: theme.text,
-        role.ToolTipBase: theme.surface,
-        role.ToolTipText: theme.text,
-        role.Link: theme.accent,
-        role.LinkVisited: theme.accent,
-        role.Mid: theme.line,
-    }
-    made = QPalette()
-    for which, colour in colours.items():
-        made.setColor(which, QColor(colour))
-    for which in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.quiet))
-    return made
 
 
 def _types(scale: float) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from signin.domain.verdict import Tone
+if TYPE_CHECKING:  # the window is painted before the domain is loaded
+    from signin.domain.verdict import Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,15 @@ class Theme:
 
     def tone(self, tone: Tone) -> str:
         """Give the colour that fills the verdict's field."""
-        return {Tone.GO: self.go, Tone.LOOK: self.look, Tone.STOP: self.stop}[tone]
+        return {"go": self.go, "look": self.look, "stop": self.stop}[tone.value]
 
     def deep(self, tone: Tone) -> str:
         """Give the darker colour for patches on a field of this tone."""
-        return {Tone.GO: self.go_deep, Tone.LOOK: self.look_deep, Tone.STOP: self.stop_deep}[tone]
+        return {"go": self.go_deep, "look": self.look_deep, "stop": self.stop_deep}[tone.value]
 
     def words(self, tone: Tone) -> str:
         """Give the colour of words of this tone on surfaces."""
-        return {Tone.GO: self.go_words, Tone.LOOK: self.look_words, Tone.STOP: self.stop_words}[tone]
+        return {"go": self.go_words, "look": self.look_words, "stop": self.stop_words}[tone.value]
 
 
 LIGHT = Theme(
