@@ -7,7 +7,7 @@ def current(program):
     return type(program.window.screens.currentWidget()).__name__
 
 
-def test_every_place_is_reached_by_its_key_and_a_scan_brings_the_door_to_the_front(program, press, scan, stored):
+def test_every_place_is_reached_by_its_key_and_a_scan_is_answered_over_any_of_them(program, press, scan, stored):
     for key, name in (("Ctrl+4", "DocumentsPage"), ("Ctrl+,", "SettingsPage"), ("Ctrl+2", "EventPage")):
         press(key)
         assert current(program) == name
@@ -15,8 +15,22 @@ def test_every_place_is_reached_by_its_key_and_a_scan_brings_the_door_to_the_fro
     assert current(program) == "ReceptionScreen"
     press("Ctrl+4")
     scan(1)
-    assert current(program) == "ReceptionScreen"
+    assert current(program) == "DocumentsPage"
+    assert program._banner.isVisible()
+    assert program._banner.face.name == "ວັນໄຊ ອິນທະວົງ"
     assert stored() == [(1, "Admitted", "qr")]
+    press("Ctrl+1")
+    assert program.screen.verdict.face.name == "ວັນໄຊ ອິນທະວົງ"
+
+
+def test_what_is_typed_into_a_new_event_outlives_a_scan(program, press, write, scan, qtbot):
+    press("Ctrl+2", "Ctrl+N")
+    page = program.window.screens.currentWidget()
+    page.form.fields["title"].setFocus()
+    write("abc")
+    scan(1)
+    assert program.window.screens.currentWidget() is page
+    assert page.form.fields["title"].text() == "abc"
 
 
 def test_the_scanner_is_tried_in_the_settings_without_checking_anybody_in(program, press, code, stored):

@@ -6,7 +6,7 @@ import pytest
 
 from signin.domain.attendee import Category, Sex, SexSource
 from signin.domain.record import Verb
-from signin.services.corrections import Correction, correct, undo_correction
+from signin.services.corrections import Correction, correct, undo_correction, undo_latest
 from signin.services.failures import (
     AlreadyUndone,
     ChangedSince,
@@ -165,3 +165,15 @@ def test_only_corrections_are_taken_back_here(meeting):
         undo_correction(meeting, record(meeting).id, LATER)
     with pytest.raises(RecordNotFound):
         undo_correction(meeting, "nothing", LATER)
+
+
+def test_the_latest_correction_of_a_person_is_undone_by_naming_the_person(meeting, mend, people):
+    mend(position="ຫົວໜ້າ")
+    mend(phone="2055500009")
+    assert undo_latest(meeting, "e1", "a1", LATER).phone == people[0].phone
+    assert known(meeting).position == "ຫົວໜ້າ"
+
+
+def test_where_nothing_was_corrected_there_is_nothing_to_undo(meeting):
+    with pytest.raises(RecordNotFound):
+        undo_latest(meeting, "e1", "a1", LATER)

@@ -43,8 +43,8 @@ from signin.services.admit import Answer
 from signin.words import Failure, Message, say
 
 if TYPE_CHECKING:
-    from signin.desk.reception.banner import Banner
     from signin.desk.printing.badge_printer import BadgePrinter
+    from signin.desk.reception.banner import Banner
     from signin.desk.start.trouble_page import TroublePage
     from signin.desk.start.welcome_page import WelcomePage
 

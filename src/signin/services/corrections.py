@@ -81,6 +81,15 @@ def undo_correction(desk: Desk, record_id: str, now: datetime) -> Attendee:
         raise AlreadyUndone from taken
 
 
+def undo_latest(desk: Desk, event_id: str, attendee_id: str, now: datetime) -> Attendee:
+    """Put back what was last corrected about a person. Raises RecordNotFound and what `undo_correction` raises."""
+    with desk.store.read() as tx:
+        told = [one for one in records.history(tx, event_id, attendee_id) if one.verb is Verb.CORRECTED]
+    if not told:
+        raise RecordNotFound(record=attendee_id)
+    return undo_correction(desk, told[-1].id, now)
+
+
 def _corrected(person: Attendee, changes: Correction) -> Attendee:
     texts: dict[str, Any] = {
         field: canonical(text) for field in TEXTS if (text := getattr(changes, field)) is not None

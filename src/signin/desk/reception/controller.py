@@ -153,6 +153,7 @@ class Reception(QObject):
 
     def _answered(self, answer: Answer) -> None:
         self.last = answer
+        self.taking_back.note_scan()
         self.answered.emit(answer)
         self.place.note_scan()
         if not answer.repeated:
@@ -211,6 +212,8 @@ class Reception(QObject):
         def corrected(now_known: Attendee) -> None:
             self.sight.put(now_known)
             self.sight.look_again([now_known.id])
+            if now_known != person:
+                self.taking_back.note_correction(now_known.id)
             then(now_known)
 
         now, event_id = self.clock(), self.meeting.id

@@ -13,7 +13,7 @@ from signin.desk.look.card import Card
 from signin.desk.look.look import Look, dress
 from signin.desk.look.voice import Voice
 from signin.domain.event import Mode
-from signin.services.board import Board
+from signin.services.board import Board, Counts
 from signin.words import Message, say
 
 _FULL = 360 * 16
@@ -79,6 +79,15 @@ class Ring(QWidget):
         painter.end()
 
 
+def _besides(counts: Counts) -> Message | str:
+    """Say in one line who came besides those on the roster."""
+    walk_ins = say("Walk-ins {count}", count=counts.walk_ins) if counts.walk_ins else None
+    substitutes = say("Substitutes {count}", count=counts.substitutes) if counts.substitutes else None
+    if walk_ins and substitutes:
+        return say("{one} · {other}", one=walk_ins, other=substitutes)
+    return walk_ins or substitutes or ""
+
+
 class CountsCard(Card):
     """The ring, the women, who is missing, walk-ins and substitutes; `asked` wants to see who is missing."""
 
@@ -88,7 +97,7 @@ class CountsCard(Card):
         super().__init__(voice, look, None, parent)
         self._voice = voice
         self._ring = Ring(voice, look)
-        self._lines = [LaoLabel(most_lines=1) for _ in range(5)]
+        self._lines = [LaoLabel(most_lines=1) for _ in range(4)]
         row, column = QHBoxLayout(), QVBoxLayout()
         row.addWidget(self._ring)
         row.addLayout(column, 1)
@@ -109,14 +118,13 @@ class CountsCard(Card):
         counts = None if board is None else board.counts
         self._ring.show_counts(counts.arrived if counts else 0, counts.expected if counts else 0)
         told = (
-            ["", "", "", "", ""]
+            ["", "", "", ""]
             if board is None or counts is None
             else [
                 say("Women {women}", women=counts.women),
                 say("Missing {count}", count=counts.missing),
                 say("Inside {count}", count=counts.inside) if board.session.mode is Mode.IN_OUT else "",
-                say("Walk-ins {count}", count=counts.walk_ins) if counts.walk_ins else "",
-                say("Substitutes {count}", count=counts.substitutes) if counts.substitutes else "",
+                _besides(counts),
             ]
         )
         for label, text in zip(self._lines, told, strict=True):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from signin.domain.attendee import Attendee
+from signin.domain.event import Session
 from signin.domain.verdict import (
     Admitted,
     AdmittedBack,
@@ -49,6 +50,7 @@ class Face:
     hint: Text = ""
     at: datetime | None = None
     leaving: bool = False
+    is_about_search: bool = False
 
 
 def face_of(answer: Answer) -> Face:
@@ -92,6 +94,17 @@ def ready(session: Text) -> Face:
     )
 
 
+def waiting(title: Text, session: Session, now: datetime) -> Face:
+    """Give the face of a desk that waits: ready, or too early, or too late for this session."""
+    if now < session.opens_at:
+        opens = say("Opens at {time}", time=f"{session.opens_at:%d/%m/%Y %H:%M}")
+        return Face(tone=None, word=say("Not open yet"), told=title, hint=opens)
+    if now > session.closes_at:
+        over = say("Closed at {time}", time=f"{session.closes_at:%d/%m/%Y %H:%M}")
+        return Face(tone=None, word=say("This session is over"), told=title, hint=over)
+    return ready(title)
+
+
 def leaving(session: Text) -> Face:
     """Give the face of a desk that waits for people who leave."""
     return Face(
@@ -128,6 +141,11 @@ def told(message: Message) -> Face:
     return Face(tone=None, word=say("Done"), told=message)
 
 
+def nothing(message: Message) -> Face:
+    """Give the face of something that could not be done because there was nothing to do it to."""
+    return Face(tone=None, word=say("Nothing to do"), told=message)
+
+
 def nobody(typed: str) -> Face:
     """Give the face of a search that found nobody."""
     return Face(
@@ -135,6 +153,7 @@ def nobody(typed: str) -> Face:
         word=say("Nobody found"),
         told=say("Nobody on the roster is like “{typed}”.", typed=typed),
         hint=say("F2 adds a walk-in under this name."),
+        is_about_search=True,
     )
 
 

@@ -117,6 +117,13 @@ class PersonFields(QWidget):
         self.phone.set_text(person.phone)
         self.sex.set_value(person.sex)
 
+    def resume(self, draft: Particulars) -> None:
+        """Show what was written before."""
+        self.name.set_text(draft.name)
+        self.organisation.set_text(draft.organisation)
+        self.position.set_text(draft.position)
+        self.phone.set_text(draft.phone)
+
     def correction(self, person: Attendee) -> Correction:
         """Give only what differs from what is known."""
         prefix, name = _called(self.name.text(), person)

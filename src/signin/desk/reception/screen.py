@@ -115,6 +115,7 @@ class ReceptionScreen(QWidget):
         reception.answered.connect(self._show_answer)
         reception.failed.connect(self._show_failure)
         reception.done.connect(self.tell)
+        reception.taking_back.nothing.connect(lambda message: self.verdict.show_face(face.nothing(message)))
         reception.noted.connect(self._note)
         reception.moved.connect(self._show_moved)
         reception.offered.connect(self._show_offer)
@@ -143,10 +144,13 @@ class ReceptionScreen(QWidget):
         if session is None:
             return face.no_session()
         title = session_title(session, self.voice.language)
-        return face.leaving(title) if self.reception.direction is Direction.OUT else face.ready(title)
+        if self.reception.direction is Direction.OUT:
+            return face.leaving(title)
+        return face.waiting(title, session, self.reception.clock())
 
     def _show_answer(self, answer: Answer) -> None:
         self._not_saved = False
+        self.hits.hide()  # what was typed stays, and what the desk says is seen whole
         self.verdict.show_face(face.face_of(answer))
         self.sounds.play(answer.verdict.tone)
 
@@ -178,8 +182,9 @@ class ReceptionScreen(QWidget):
     def _show_people(self) -> None:
         self.counts.show_board(self.reception.board)
         self.hits.viewport().update()
-        if self.search.text():
-            self._search(self.search.text())
+        if self.hits.isVisible() and (chosen := self.hits.current) is not None:
+            self._show_hits(self.search.text())
+            self.hits.select(chosen.id)
 
     def _show_saving(self, saving: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
         if not self._not_saved:
@@ -202,18 +207,20 @@ class ReceptionScreen(QWidget):
         return None if board is None else board.presence_of(attendee_id)
 
     def _search(self, text: str) -> None:
-        if not text.strip():
-            self.hits.hide()
-            return
-        chosen = self.hits.current if self.hits.isVisible() else None
+        """Look for what is typed; that nobody was found is said only while it is so."""
+        found = bool(text.strip()) and self._show_hits(text)
+        if text.strip() and not found:
+            self.verdict.show_face(face.nobody(text))
+        elif self.verdict.face.is_about_search:
+            self.verdict.show_face(self._waiting_face())
+        self.hits.setVisible(found)
+
+    def _show_hits(self, text: str) -> bool:
+        """Show who may be meant, the likeliest selected; whether anybody is."""
         hits = self.reception.index.find(text, MOST_HITS)
         self.hits.show_hits(hits)
         self._place_hits()
-        self.hits.setVisible(bool(hits))
-        if not hits:
-            self.verdict.show_face(face.nobody(text))
-        elif chosen is not None and self.search.text() == text:
-            self.hits.select(chosen.id)
+        return bool(hits)
 
     def _place_hits(self) -> None:
         """Let the list grow upwards from the search field, over the verdict."""
@@ -230,7 +237,9 @@ class ReceptionScreen(QWidget):
         return self.reception.last.attendee if self.reception.last else None
 
     def _enter(self) -> None:
-        if self.hits.isVisible() and (who := self.hits.current) is not None:
+        if not self.hits.isVisible():
+            self._search(self.search.text())  # the answer to a scan had taken the list away
+        elif (who := self.hits.current) is not None:
             self.check_in(who)
 
     def check_in(self, who: Attendee) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from signin.desk.reception.sight import Sight
 from signin.desk.work.store_worker import StoreWorker
-from signin.services import recent
+from signin.domain.attendee import Attendee
+from signin.services import corrections, recent
 from signin.words import say
 
 
@@ -17,6 +18,7 @@ class TakingBack(QObject):
     """`done` says what was taken back or put back, `failed` why it was not."""
 
     done = Signal(object)
+    nothing = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -29,10 +31,27 @@ class TakingBack(QObject):
     ) -> None:
         super().__init__(parent)
         self._writer, self._sight, self._event_id, self._clock = writer, sight, event_id, clock
+        self._corrected: str | None = None
+
+    def note_correction(self, attendee_id: str) -> None:
+        """Let the next undo be of this correction, for it came after the last scan."""
+        self._corrected = attendee_id
+
+    def note_scan(self) -> None:
+        """Let the next undo be of a scan again."""
+        self._corrected = None
 
     def undo(self) -> None:
         """Take back this desk's last scan that stands."""
         now, event_id = self._clock(), self._event_id
+        corrected, self._corrected = self._corrected, None
+        if corrected is not None:
+            self._writer.do(
+                lambda desk: corrections.undo_latest(desk, event_id, corrected, now),
+                self._uncorrected,
+                self.failed.emit,
+            )
+            return
         self._writer.do(lambda desk: recent.undo_last(desk, event_id, now), self._undone, self.failed.emit)
 
     def redo(self) -> None:
@@ -47,16 +66,21 @@ class TakingBack(QObject):
             lambda desk: recent.take_back(desk, event_id, scan_id, now), self._undone, self.failed.emit
         )
 
+    def _uncorrected(self, person: Attendee) -> None:
+        self._sight.put(person)
+        self._sight.look_again([person.id])
+        self.done.emit(say("The correction of {name} is taken back.", name=person.full_name))
+
     def _undone(self, undone: recent.Undone | None) -> None:
         if undone is None:
-            self.done.emit(say("There is nothing to take back."))
+            self.nothing.emit(say("There is nothing to take back."))
             return
         self._after_voiding(undone)
         self.done.emit(say("Taken back: {name}. Ctrl+Y puts it back.", name=undone.name))
 
     def _redone(self, undone: recent.Undone | None) -> None:
         if undone is None:
-            self.done.emit(say("There is nothing to put back."))
+            self.nothing.emit(say("There is nothing to put back."))
             return
         self._after_voiding(undone)
         self.done.emit(say("Put back: {name}.", name=undone.name))

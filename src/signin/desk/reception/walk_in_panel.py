@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from signin.desk.letters.label import LaoLabel
@@ -20,6 +20,7 @@ from signin.desk.reception.person_fields import PersonFields
 from signin.domain.attendee import Attendee
 from signin.services.failures import NameMissing
 from signin.services.known import likely_the_same
+from signin.services.register import Particulars
 from signin.services.search import Rank
 from signin.words import Failure, say
 
@@ -34,6 +35,8 @@ class WalkInPanel(VerbPanel):
     Tab and the arrow down come to those who may be meant; Enter passes them by, so that nobody is checked in by
     an Enter too many.
     """
+
+    left = Signal(object)
 
     def __init__(
         self,
@@ -75,6 +78,16 @@ class WalkInPanel(VerbPanel):
         self.person.changed.connect(self._asking.start)
         self.likes.chosen.connect(self._check_in)
         self.name.set_text(typed)
+        self._added_somebody = False
+
+    def resume(self, draft: Particulars) -> None:
+        """Go on with what was left unfinished."""
+        self.person.resume(draft)
+
+    def close_panel(self) -> None:
+        """Tell what was typed, for it may be gone on with; nothing once somebody was added."""
+        self.left.emit(None if self._added_somebody else self.person.particulars())
+        super().close_panel()
 
     def _look_for_same(self) -> None:
         """Ask the roster for people of this name or phone; nobody is entered twice."""
@@ -107,6 +120,7 @@ class WalkInPanel(VerbPanel):
     def _check_in(self, attendee_id: str) -> None:
         """Take the one who was on the roster after all."""
         self._reception.check_in(attendee_id)
+        self._added_somebody = True
         self.close_panel()
 
     def perform(self) -> None:
@@ -117,6 +131,7 @@ class WalkInPanel(VerbPanel):
     def _added(self, wants_badge: bool, who: Attendee, _code: str) -> None:  # noqa: FBT001 - bound by place
         if wants_badge:
             self._badges.print_for(who, self._reception.noted.emit, self._reception.failed.emit)
+        self._added_somebody = True
         self.finish()
 
     def show_refusal(self, failure: Failure) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from signin.desk.look.panel import Panel
 from signin.desk.reception import face
 from signin.desk.reception.actions import Action
 from signin.desk.reception.screen import ReceptionScreen
 from signin.domain.attendee import Attendee
+from signin.services.register import Particulars
 from signin.words import mark, say
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ class Wiring:
 
     def __init__(self, screen: ReceptionScreen, badges: Callable[[], BadgePrinter]) -> None:
         self._screen, self._badges = screen, badges
+        self._walk_in_panel: Panel | None = None
+        self._draft: Particulars | None = None
         self.actions = (
             Action(say("Walk-in"), "walk-in", "F2", self._walk_in, shown=True),
             Action(say("Substitute"), "substitute", "F3", self._with_person("SubstitutePanel"), shown=True),
@@ -42,9 +45,22 @@ class Wiring:
         screen.counts.asked.connect(self._plain("MissingPanel"))
 
     def _walk_in(self) -> None:
+        """Open a walk-in, with what was typed in the search, or with what was left unfinished the last time."""
         screen = self._screen
+        if screen.panel is not None and screen.panel is self._walk_in_panel:
+            screen.panel.start()  # what was typed there stays
+            return
         typed = "" if screen.hits.isVisible() else screen.search.text()
-        screen.open_panel(_kind("WalkInPanel")(screen.voice, screen.look, screen.reception, self._badges(), typed))
+        panel: Any = _kind("WalkInPanel")(screen.voice, screen.look, screen.reception, self._badges(), typed)
+        if self._draft is not None and not typed:
+            panel.resume(self._draft)
+        self._walk_in_panel = panel
+        panel.left.connect(self._keep_draft)
+        screen.open_panel(panel)
+
+    def _keep_draft(self, draft: Particulars | None) -> None:
+        """Keep what was typed when a walk-in is closed without being added."""
+        self._draft = draft
 
     def _help(self) -> None:
         screen = self._screen

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from signin.desk.look.action_button import ActionButton
 from signin.desk.look.card import Card
@@ -148,6 +149,8 @@ def form_beside(voice: Voice, look: Look, form: EventForm, beside: QWidget) -> Q
     row.addWidget(beside)
 
     def measure() -> None:
+        if not isValid(row):  # the page has gone, and the look lives on
+            return
         row.setSpacing(look.px(SPACE.medium))
         beside.setFixedWidth(look.px(_SIDE))
 
