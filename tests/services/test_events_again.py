@@ -118,6 +118,13 @@ def test_a_change_of_nothing_leaves_no_record_and_days_and_language_stay(meeting
     assert told() == []
 
 
+def test_what_another_desk_put_right_meanwhile_stays(meeting, other_desk, event, told):
+    change_event(other_desk, replace(event, host="ແຂວງ", letterhead=Letterhead()), NOW)
+    made = change_event(meeting, replace(event, title="ໃໝ່"), NOW, seen=event)
+    assert (made.title, made.host, made.letterhead) == ("ໃໝ່", "ແຂວງ", Letterhead())
+    assert told()[1].fields == {"title": ("ກອງປະຊຸມທົດລອງ", "ໃໝ່")}
+
+
 def test_a_title_is_not_taken_away_nor_taken_from_another_event_of_that_day(meeting, event, told):
     with meeting.store.write() as tx:
         events.add(tx, replace(event, id="e2", title="ອື່ນ"), ())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime, time
 from fractions import Fraction
+from typing import Any
 
 from signin.domain import ids
 from signin.domain.event import CertificateTerms, Chair, Event, Letterhead, Rule, Session, half_days
@@ -64,15 +65,17 @@ def _moved(event: Event, event_id: str, starts_on: date, title: str) -> Event:
     )
 
 
-def change_event(desk: Desk, event: Event, now: datetime) -> Event:
+def change_event(desk: Desk, event: Event, now: datetime, *, seen: Event | None = None) -> Event:
     """Put an event's facts right: everything but its days and language, which stay; give it as it is now.
 
-    Half-days follow the hours, and rooms that were the venue follow the venue. Raises EventNotFound,
-    EventTitleMissing, EventExists; SessionBegun or NoTimeForSession when the hours of a session cannot change.
+    With `seen`, the event as it was when somebody began to type, only what differs from that is changed: what
+    another desk put right meanwhile stays. Half-days follow the hours, and rooms that were the venue follow the
+    venue. Raises EventNotFound, EventTitleMissing, EventExists; SessionBegun or NoTimeForSession when the hours
+    of a session cannot change.
     """
     with desk.store.write() as tx:
         before = find.event(tx, event.id)
-        after = _titled(_canonical(event, before))
+        after = _titled(_canonical(_merged(before, event, seen or before)))
         _refuse_twin(tx, before, after)
         if told := {**_difference(before, after), **_follow(tx, before, after)}:
             events.change(tx, after)
@@ -92,13 +95,15 @@ def _refuse_twin(tx: Transaction, before: Event, after: Event) -> None:
         raise EventExists(title=after.title, event=there.id)
 
 
-def _canonical(event: Event, before: Event) -> Event:
+def _merged(before: Event, event: Event, seen: Event) -> Event:
+    typed: dict[str, Any] = {name: getattr(event, name) for name in (*_PLAIN, "chairs", *_PARTS)}
+    return replace(before, **{name: value for name, value in typed.items() if value != getattr(seen, name)})
+
+
+def _canonical(event: Event) -> Event:
     head, terms = event.letterhead, event.certificate
     return replace(
         event,
-        starts_on=before.starts_on,
-        ends_on=before.ends_on,
-        language=before.language,
         title=canonical(event.title),
         organiser=canonical(event.organiser),
         venue=canonical(event.venue),

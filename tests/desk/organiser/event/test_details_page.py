@@ -166,6 +166,9 @@ def test_the_letterhead_is_seen_while_it_is_typed(page, drawn, click, press, wri
     page.letterhead.offices.setFocus()
     press("Ctrl+End", "Return")
     write("ກົມທົດລອງ")
+    page.letterhead.number.setFocus()
+    press("Return")
+    assert page.letterhead.place.edit.hasFocus()
     assert pixels(drawn("letterhead")) != before
     saved()
     assert stored().letterhead.offices == ("ກະຊວງທົດລອງ", "ກົມທົດລອງ")

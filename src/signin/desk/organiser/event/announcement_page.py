@@ -22,7 +22,7 @@ from signin.words import say
 
 _PATIENCE_MS = 200
 """After a letter typed, before the text is read."""
-_LONGEST = 20_000
+_LONGEST = 10_000
 """Letters that are read: an announcement has two or three pages."""
 
 

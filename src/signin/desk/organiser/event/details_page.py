@@ -140,10 +140,12 @@ class EventDetailsPage(DetailsFace):
             self._change(self._before, None, say("It is as it was before."))
 
     def _change(self, event: Event, before: Event | None, told: Message) -> None:
-        now = self._clock()
+        seen, now = self._event, self._clock()
         self.save.setEnabled(False)
         self._do(
-            self._writer, lambda desk: _changed(desk, event, now), lambda found: self._saved(found, before, told)
+            self._writer,
+            lambda desk: _changed(desk, event, seen, now),
+            lambda found: self._saved(found, before, told),
         )
 
     def _saved(self, found: tuple[Event, list[Session]], before: Event | None, told: Message) -> None:
@@ -190,7 +192,7 @@ class EventDetailsPage(DetailsFace):
         self.cloned.emit(event.id)
 
 
-def _changed(desk: Desk, event: Event, now: datetime) -> tuple[Event, list[Session]]:
+def _changed(desk: Desk, event: Event, seen: Event | None, now: datetime) -> tuple[Event, list[Session]]:
     """Put the facts right, and give the event as it is then."""
-    change_event(desk, event, now)
+    change_event(desk, event, now, seen=seen)
     return meetings.one(desk, event.id)
