@@ -415,3 +415,39 @@ def test_the_demonstration_plays_the_whole_meeting(signin):
     assert json.loads(text)["ok"]
     walked = text_of(out / "participants.pdf")
     assert "ຄຳສອນ ແສງຈັນ" in walked
+
+
+def test_zeros_that_phones_have_lost_are_put_back_when_asked(conference):
+    lost = conference.ok("roster", "import", SAMPLE, "--dry-run")
+    assert lost["attendees"][0]["phone"] == "2071843934"
+    assert [one["text"] for one in lost["notices"] if one["kind"] == "phone-zero" and "--put-zeros" in one["text"]]
+    put = conference.ok("roster", "import", SAMPLE, "--put-zeros")
+    assert put["attendees"][0]["phone"] == "02071843934"
+    assert {one["field"] for one in put["changes"]} == {"phone"}
+    assert "phone-zero" not in {one["kind"] for one in put["notices"]}
+
+
+def test_notices_name_their_row_once_and_in_words(conference):
+    path = conference.folder / "more.xlsx"
+    book = openpyxl.Workbook()
+    for row in (
+        ["ລ/ດ", "ຊື່", "ພາກສ່ວນ", "ອາຫານ"],
+        [1, "ໃໝ່ ຄົນ", "ກົມ", "ເຈ"],
+        [2, "ໃໝ່ ຄົນ", "ກົມ"],
+        [3, "ນາງ ອື່ນ ຄົນ", "=C2"],
+    ):
+        book.active.append(row)
+    book.save(path)
+    _, out, _ = conference.raw(
+        "--store", conference.store, "--language", "en", "roster", "import", path, "--dry-run"
+    )
+    notices = [said for said in out.splitlines() if said.startswith("  ")]
+    unread = "1 rows hold a formula whose result is not in the file; its cell was read as empty."
+    assert notices == [
+        "  Columns not read: ອາຫານ. Give them a known head, or leave them out.",
+        "  Row 3: ໃໝ່ ຄົນ stands in row 2 already; skipped.",
+        f"  {unread} Open the file in a spreadsheet program, save it and read it again. Rows 4.",
+        "  1 people: the sex is only proposed by the prefix. Rows 4.",
+        "  Row 2: number 1 is another's; ໃໝ່ ຄົນ gets 38.",
+        "  Row 4: number 3 is another's; ອື່ນ ຄົນ gets 39.",
+    ]

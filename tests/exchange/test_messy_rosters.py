@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 import pytest
+import xlsxwriter
 
 from signin.domain.attendee import Category, Sex, SexSource
+from signin.exchange import formulas
 from signin.exchange.roster import read_roster
 
 HEAD = ["ລ/ດ", "ຊື່ ແລະ ນາມສະກຸນ", "ຍິງ", "ຕຳແໜ່ງ", "ພາກສ່ວນ", "ເບີໂທ", "ໝາຍເຫດ"]
@@ -242,3 +244,75 @@ def test_categories_in_words_of_both_languages(xlsx):
 def test_province_is_taken_only_when_exactly_one_is_named(xlsx):
     rows = [["ຊື່", "ພາກສ່ວນ"], ["ກ ກ", "ພະແນກ ແຂວງຫຼວງພະບາງ"], ["ຂ ຂ", "ແຂວງວຽງຈັນ ແລະ ແຂວງຄຳມ່ວນ"], ["ຄ ຄ", "ກົມໃຫຍ່"]]
     assert [person.province for person in read_roster(xlsx(rows)).people] == ["ຫຼວງພະບາງ", "", ""]
+
+
+def test_offices_head_their_column_in_many_words(xlsx):
+    for head in ("ອົງກອນ", "ຊື່ອົງກອນ", "ອົງກອນ/ບໍລິສັດ", "ສຳນັກງານ", "ໂຮງຮຽນ", "Name of organisation", "Employer"):
+        reading = read_roster(xlsx([["ລ/ດ", "ຊື່ ແລະ ນາມສະກຸນ", head], [1, "ບຸນມີ ສີສຸລາດ", "ທະນາຄານ"]]))
+        assert [person.organisation for person in reading.people] == ["ທະນາຄານ"], head
+        assert reading.notices == ()
+
+
+def test_columns_that_mean_nothing_here_are_told_with_their_heads_or_letters(xlsx):
+    head = ["ລ/ດ", "ຊື່", "ອາຫານ", "ຫວ່າງ", "ພາກສ່ວນ", "ພາກສ່ວນ", None, "ລາຍເຊັນ"]
+    rows = [head, [1, "ບຸນມີ", "ເຈ", None, "ກົມ", None, None, "x"], [2, "ມະນີ", None, None, None, "ສູນ", "ຫ້ອງ 3", "x"]]
+    reading = read_roster(xlsx(rows))
+    assert [(notice.row, notice.kind) for notice in reading.notices] == [(None, "columns")]
+    assert reading.notices[0].message.values == {"columns": "ອາຫານ, ພາກສ່ວນ, G"}
+
+
+def test_texts_beside_the_table_in_no_persons_row_are_no_columns(xlsx):
+    rows = [HEAD, ["I. ພະແນກແຜນການ"], ONE, TWO, ["ລວມ 2 ທ່ານ", *[None] * 8, "ໜ້າ 1"], ["ຈົບ", *[None] * 9, "x"]]
+    assert "columns" not in {notice.kind for notice in read_roster(xlsx(rows)).notices}
+
+
+def test_a_column_far_to_the_right_is_told_by_two_letters(xlsx):
+    reading = read_roster(xlsx([HEAD, [*ONE[:6], *[None] * 21, "?"]]))
+    assert reading.notices[0].message.values == {"columns": "AB"}
+
+
+def test_a_formula_without_its_result_is_told_with_its_row(xlsx):
+    rows = [HEAD, ONE, [2, "ນາງ ມະນີວັນ", "x", "=D2", "=E2"], [None, "=Other!B2"]]
+    reading = read_roster(xlsx(rows))
+    assert [(notice.row, notice.kind) for notice in reading.notices] == [(3, "formula-unread")]
+    assert reading.notices[0].message.values == {"count": 2, "rows": "3–4"}
+    assert len(reading.people) == 2
+
+
+def test_a_formula_with_a_result_is_read_and_nothing_is_told(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "list.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEAD)
+        sheet.write_row(1, 0, ["=1", ONE[1]])
+        sheet.write_formula(1, 0, "=ROW()-1", None, 1)
+        sheet.write_formula(1, 4, "=B9", None, "ກົມກອງ")
+    reading = read_roster(tmp_path / "list.xlsx")
+    assert [(person.number, person.organisation) for person in reading.people] == [(1, "ກົມກອງ")]
+    assert reading.notices == ()
+
+
+def test_a_formula_that_ended_in_an_error_is_told(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "list.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEAD)
+        sheet.write_row(1, 0, ONE[:4])
+        sheet.write_formula(1, 4, "=VLOOKUP(B2,X:Y,2)", None, "#N/A")
+    assert [notice.kind for notice in read_roster(tmp_path / "list.xlsx").notices] == ["formula-unread"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        (b'<c r="AB7"><f>A1</f></c>', {(7, 27)}),
+        (b"<x:c s='1' r='B7'><x:f>A1</x:f><x:v/></x:c>", {(7, 1)}),
+        (b'<c r="B7"><f t="shared" si="0"/><v>5</v></c>', set()),
+        (b'<c r="B7" t="str"><f>IF(1,"")</f><v></v></c>', set()),
+        (b'<c r="B7"><v></v></c><c r="B8"><f/><v>1</v></c>', set()),
+        (b"<c><f>A1</f></c>", set()),
+        (b'<c r="B7"><v>5</v></c><filterColumn/>', set()),
+    ],
+)
+def test_formulas_are_told_by_what_the_part_says(cell, told):
+    assert (
+        formulas.unanswered(b'<row><c r="A7"><v>1</v></c>' + cell + b'<c r="C7" t="s"><v>0</v></c></row>') == told
+    )

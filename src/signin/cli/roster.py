@@ -23,15 +23,23 @@ def roster() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", cls=Option, is_flag=True, help=mark("Only say what would happen."))
 @click.option("--sheet", cls=Option, metavar="NAME", help=mark("The sheet to read, where there are several."))
+@click.option(
+    "--put-zeros",
+    cls=Option,
+    is_flag=True,
+    help=mark("Put the leading 0 back to phone numbers that have lost it."),
+)
 @at_option
-def import_file(file: Path, *, dry_run: bool, sheet: str | None, at: datetime | None) -> None:
+def import_file(file: Path, *, dry_run: bool, sheet: str | None, put_zeros: bool, at: datetime | None) -> None:
     """Import a roster file, or say what that would do."""
     from signin.exchange.roster import read_roster
-    from signin.services import rosters
+    from signin.services import beginning, rosters
 
     state = current()
     with state.desk() as desk, working(say("Reading {file} …", file=file.name)):
         event_id, reading = state.event_id(desk), read_roster(file, sheet=sheet)
+        if put_zeros:
+            reading = beginning.with_zeros(reading)
         if dry_run:
             plan, codes = rosters.preview(desk, event_id, reading, wall_clock(at)), {}
         else:
@@ -57,7 +65,7 @@ def _told(answer: as_json.Json, *, dry_run: bool) -> list[Message | str]:
         [say("{missing} on the roster are not in this file; they stay.", **counts)] if counts["missing"] else []
     )
     changes = [f"  {one['number']}: {one['field']}: {one['old']} → {one['new']}" for one in answer["changes"]]
-    notices = [f"  {one['row'] or '–'}: {one['text']}" for one in answer["notices"]]
+    notices = [f"  {one['text']}" for one in answer["notices"]]
     return [done, *missing, *changes, *notices]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 from xml.etree import ElementTree as ET
 
-from signin.exchange import old_fonts
+from signin.exchange import formulas, old_fonts
 from signin.exchange.failures import FileDamaged, NotATable, PasswordProtected, TableTooLarge
 from signin.exchange.limits import MEGABYTE, Limits
 
@@ -73,6 +73,10 @@ class Container:
         old = old_fonts.among(self.fonts())
         xml = self.parts.get(self.sheets.get(sheet, ""), b"")
         return old_fonts.of_cells(self.parts[_STYLES], xml, old) if old else {}
+
+    def unanswered(self, sheet: str) -> frozenset[tuple[int, int]]:
+        """Give the cells of a sheet that hold a formula without a result."""
+        return formulas.unanswered(self.parts.get(self.sheets.get(sheet, ""), b""))
 
 
 def size_declared(path: Path, limits: Limits) -> int:

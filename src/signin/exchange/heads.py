@@ -52,7 +52,11 @@ _SPELLINGS: Mapping[Meaning, str] = {
     Meaning.ORGANISATION: (
         "ພາກສ່ວນ|ໜ່ວຍງານ|ບ່ອນປະຈຳການ|ກົມກອງ|ອົງການ|ອົງການຈັດຕັ້ງ|ຂະແໜງການ|ສັງກັດ|ບ່ອນເຮັດວຽກ|ສະຖານທີ່ເຮັດວຽກ|ກົມ|"
         "ກະຊວງ|ພະແນກ|ຫ້ອງການ|ມາຈາກ|ມາຈາກພາກສ່ວນ|ມາຈາກໜ່ວຍງານ|ບໍລິສັດ|ຊື່ໜ່ວຍງານ|ຊື່ພາກສ່ວນ|ຊື່ອົງການ|ຊື່ບໍລິສັດ|ບ່ອນປະຈໍາການ|"
-        "organisation|organization|office|agency|company|institution|department|ministry|workplace|from|unit|affiliation"
+        "ອົງກອນ|ຊື່ອົງກອນ|ບ່ອນສັງກັດ|ຕົ້ນສັງກັດ|ສຳນັກງານ|ຊື່ສຳນັກງານ|ສະຖາບັນ|ຊື່ສະຖາບັນ|ໂຮງຮຽນ|ໂຮງໝໍ|ມະຫາວິທະຍາໄລ|"
+        "ລັດວິສາຫະກິດ|ຊື່ຫ້ອງການ|ຊື່ກະຊວງ|ຊື່ພະແນກ|ຈາກພາກສ່ວນ|ຕາງໜ້າ|"
+        "organisation|organization|office|agency|company|institution|department|ministry|workplace|from|unit|affiliation|"
+        "institute|employer|entity|bureau|division|school|university|hospital|work place|place of work|"
+        "name of organisation|name of organization|name of office|name of institution|name of company"
     ),
     Meaning.PROVINCE: "ແຂວງ|ແຂວງ/ນະຄອນຫຼວງ|province",
     Meaning.PHONE: (

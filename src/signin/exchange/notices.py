@@ -21,7 +21,7 @@ class Notice:
 
 MANY = {
     "sex-proposed": mark("{count} people: the sex is only proposed by the prefix. Rows {rows}."),
-    "phone-zero": mark("{count} phone numbers have lost their leading 0. Put it back? Rows {rows}."),
+    "phone-zero": mark("{count} phone numbers have lost their leading 0; --put-zeros puts it back. Rows {rows}."),
     "number-damaged": mark(
         "{count} numbers have more than 15 digits and were damaged by the workbook. Rows {rows}."
     ),
@@ -37,6 +37,10 @@ MANY = {
     "group-rows": mark("{count} rows were read as names of groups. Rows {rows}."),
     "prepared-rows": mark("{count} prepared rows without a person were left out. Rows {rows}."),
     "after-total": mark("{count} rows below the total were not read. Rows {rows}."),
+    "formula-unread": mark(
+        "{count} rows hold a formula whose result is not in the file; its cell was read as empty. Open the file in"
+        " a spreadsheet program, save it and read it again. Rows {rows}."
+    ),
     "prefix-joined": mark("{count} names may begin with a prefix written together. Rows {rows}."),
 }
 """Kinds that are summed up: many rows, one sentence."""

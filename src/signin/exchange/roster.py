@@ -105,6 +105,7 @@ class _Sheet:
     group_began: int = 0
     prepared: int = 0
     closed: bool = False
+    unread: set[int] = field(default_factory=set)
 
     def read(self) -> Reading:
         lines = list(_lines(self.sheet, self.head))
@@ -114,6 +115,7 @@ class _Sheet:
             self._take(reader, row, raw, texts, wide=row.number in wide)
         self._refuse_nameless()
         self._compare_totals()
+        self._tell_unread()
         people, repeats = without_repeats(self.people, self.gathering)
         return Reading(
             sheet=self.sheet.name,
@@ -147,6 +149,7 @@ class _Sheet:
                 self.gathering.note("prepared-rows", row.number)
             case rows.Kind.PERSON:
                 self._add(reader.person(row.number, raw, texts, self.group), row.number)
+                self.unread.update(texts.keys() - self.head.meanings.keys())
 
     def _is_below_total(self, kind: rows.Kind, raw: Mapping[int, Cell]) -> bool:
         """Whether a row is of the closing lines below a total: signatures and dates, no numbered people."""
@@ -168,6 +171,21 @@ class _Sheet:
             raise RowWithoutName(row=self.nameless[0])
         if self.nameless:
             raise RowsWithoutName(rows=ranges(self.nameless), row=self.nameless[0])
+
+    def _tell_unread(self) -> None:
+        """Tell of columns beside people that mean nothing here, and of formulas that had no result to read."""
+        if self.unread:
+            names = [self.head.texts.get(column) or tables.letters(column) for column in sorted(self.unread)]
+            self.gathering.tell(
+                "columns",
+                None,
+                say(
+                    "Columns not read: {columns}. Give them a known head, or leave them out.",
+                    columns=", ".join(names),
+                ),
+            )
+        for row in sorted({row for row, _ in self.sheet.unanswered if row > self.head.row}):
+            self.gathering.note("formula-unread", row)
 
     def _compare_totals(self) -> None:
         """Tell of totals that are neither those of everybody above nor of the people since the last total."""

@@ -59,7 +59,8 @@ class Sheet(NamedTuple):
 
     `hidden_columns` are indexes. `fonts` are the names of the workbook's fonts; `cell_fonts` gives the cells
     in Lao fonts from before Unicode, by row number and column index. An .xls tells neither its hidden rows
-    and columns nor the fonts of its cells (None).
+    and columns nor the fonts of its cells (None). `unanswered` are the cells of an .xlsx, by row number and
+    column index, that hold a formula without a result: they read as empty.
     """
 
     name: str
@@ -69,6 +70,13 @@ class Sheet(NamedTuple):
     hidden_columns: frozenset[int] = frozenset()
     fonts: tuple[str, ...] = ()
     cell_fonts: Mapping[tuple[int, int], str] | None = None
+    unanswered: frozenset[tuple[int, int]] = frozenset()
+
+
+def letters(column: int) -> str:
+    """Name a column as a workbook does, by its index: 0 is A, 26 is AA."""
+    before, last = divmod(column, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def read(

@@ -50,6 +50,7 @@ def _read_new(path: Path, unpacked: container.Container, limits: Limits) -> tupl
             hidden_columns=hidden.columns,
             fonts=unpacked.fonts(),
             cell_fonts=unpacked.cell_fonts(sheet.name),
+            unanswered=unpacked.unanswered(sheet.name),
         )
 
     return tuple(map(finished, _sheets(path, unpacked.repacked(), limits)))

@@ -178,7 +178,8 @@ def _numbers(
         numbers.append(following if number is None else number)
         if line.number is not None and line.number != numbers[-1]:
             text = say(
-                "Number {number} is another's; {name} gets {given}.",
+                "Row {row}: number {number} is another's; {name} gets {given}.",
+                row=line.row,
                 number=line.number,
                 name=line.name,
                 given=numbers[-1],
