@@ -46,3 +46,13 @@ def test_people_are_shown_in_a_table(conference):
     _, out, _ = conference.raw("--store", conference.store, "--language", "lo", "find", "phouvong")
     assert "ພູວົງ ສີບຸນເຮືອງ" in out
     assert "ພາກສ່ວນ" in out
+
+
+def test_a_near_miss_is_told_as_a_guess(conference):
+    def told(typed):
+        return conference.raw("--store", conference.store, "--language", "en", "find", typed)[1]
+
+    assert told("phouvang").startswith("Nobody is spelt so; perhaps:\n")
+    assert "ພູວົງ" in told("phouvang")
+    assert "perhaps" not in told("phouvong")
+    assert conference.ok("find", "phouvang")["hits"][0]["rank"] == "near"

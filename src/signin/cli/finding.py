@@ -27,7 +27,7 @@ _STATES = {State.CANCELLED: say("Cancelled"), State.REPLACED: say("Replaced")}
 )
 def find(query: tuple[str, ...], limit: int) -> None:
     """Find people."""
-    from signin.services.search import Search
+    from signin.services.search import Rank, Search
 
     state, typed = current(), " ".join(query)
     with state.desk() as desk:
@@ -38,6 +38,8 @@ def find(query: tuple[str, ...], limit: int) -> None:
     if not hits:
         show(answer, say("Nobody on the roster is like “{typed}”.", typed=typed))
         return
+    if not state.json and hits[0].rank is Rank.NEAR:  # only where nobody is met better
+        click.echo(state.say(say("Nobody is spelt so; perhaps:")))
     people = [hit.attendee for hit in hits]
     show_table(
         answer,
