@@ -18,7 +18,7 @@ from signin.words import Message, say
 if TYPE_CHECKING:
     from rich.console import Console
 
-_STYLES = {Tone.GO: "bold white on green", Tone.LOOK: "bold black on yellow", Tone.STOP: "bold white on red"}
+_STYLES = {Tone.GO: "bold white on green", Tone.LOOK: "bold black on orange1", Tone.STOP: "bold white on red"}
 
 
 def show(answer: Json, *lines: Message | str) -> None:
