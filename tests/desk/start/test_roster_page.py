@@ -105,6 +105,13 @@ def test_what_was_understood_is_shown(read, roster_file):
     ]
 
 
+def test_what_was_not_read_is_told_before_anything_is_imported(read, book):
+    page = read(book(["ຊື່", "ພາກສ່ວນ", "ອາຫານ"], ["ກ ຂ", "=B9", "ເຈ"]))
+    columns, formulas = (notice.text() for notice in page.view.notices)
+    assert columns == "Columns not read: ອາຫານ. Give them a known head, or leave them out."
+    assert formulas.startswith("1 rows hold a formula")
+
+
 def test_a_sex_that_the_prefix_only_proposes_has_a_question_mark(read, book, voice):
     page = read(book(["ຊື່", "ເບີໂທ"], ["ນາງ ກ ຂ", "1"], ["ທ່ານ ຄ ງ", "2"], ["ທ້າວ ຈ ສ", "3"]))
     assert cells(page, 3) == ["Female ?", "", "Male ?"]
