@@ -20,6 +20,7 @@ class Pages(QObject):
     """Shows one page at a time; `opened` tells which event somebody wants the door of."""
 
     opened = Signal(str)
+    event_changed = Signal()
 
     def __init__(
         self,
@@ -81,6 +82,17 @@ class Pages(QObject):
         label = self._kept.settings.badge_page
         places = (self._writer, self._reader, event_id, self._clock)
         self._show(DocumentsPage(self._voice, self._look, *places, label=label))
+
+    def show_details(self, event_id: str) -> None:
+        """Show what is known of an event, to be put right."""
+        from signin.desk.organiser.event.details_page import EventDetailsPage
+
+        assert self._writer is not None
+        assert self._reader is not None
+        page = EventDetailsPage(self._voice, self._look, self._writer, self._reader, event_id, self._clock)
+        page.changed.connect(self.event_changed)
+        page.cloned.connect(self.opened)
+        self._show(page)
 
     def show_settings(self) -> None:
         """Show this desk's settings, with the page on which a scanner is tried."""

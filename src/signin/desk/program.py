@@ -86,6 +86,7 @@ class Program(QObject):
         self.screen: ReceptionScreen | None = None
         self.pages = Pages(window, self.kept, self.ear, clock, self)
         self.pages.opened.connect(self.open_event)
+        self.pages.event_changed.connect(self._read_event_again)
         self.look.wear()
         self._fill_rail()
         self._ahead = QTimer(self, singleShot=True, interval=_CALM_MS)
@@ -153,7 +154,7 @@ class Program(QObject):
     def _may_close(self) -> bool:
         """Ask only when something is still to be saved after a moment."""
         writer = self.writer
-        return writer is None or writer.settles(_MOMENT_MS) or may_close(self.voice, self.window, writer.waiting)
+        return writer is None or writer.settles(_MOMENT_MS) or may_close(self.voice, self.window, writer.unsaved)
 
     # The rail
 
@@ -166,6 +167,7 @@ class Program(QObject):
         self._door = rail.add_place(say("Check-in"), "check", "Ctrl+1", self.show_door)
         self._events = rail.add_place(say("Events"), "event", "Ctrl+2", self.choose_event)
         self._documents = rail.add_place(say("Documents"), "document", "Ctrl+4", self.show_documents)
+        self._details = rail.add_place(say("This event"), "history", "Ctrl+6", self.show_details)
         self._settings = rail.add_place(say("Settings"), "settings", "Ctrl+,", self.show_settings)
         rail.add_switch(say("Language"), "language", "Ctrl+L", self.kept.change_language)
         rail.add_switch(say("Theme"), "dark", "Ctrl+D", self.kept.change_theme)
@@ -173,6 +175,7 @@ class Program(QObject):
         self.kept.sounds_turned.connect(lambda on: sound.set_icon("sound" if on else "sound-off"))
         self._door.setEnabled(False)
         self._documents.setEnabled(False)
+        self._details.setEnabled(False)
 
     # Screens
 
@@ -211,6 +214,19 @@ class Program(QObject):
             self._documents.setChecked(True)
             self.pages.show_documents(self.reception.meeting.id)
 
+    def show_details(self) -> None:
+        """Show what is known of the event that is open, to be put right."""
+        if self.reception is not None:
+            self._details.setChecked(True)
+            self.pages.show_details(self.reception.meeting.id)
+
+    def _read_event_again(self) -> None:
+        """Let the door know what was changed of its event, while another page is shown."""
+        reception, writer = self.reception, self.writer
+        if reception is not None and writer is not None:
+            event_id = reception.meeting.id
+            writer.do(lambda desk: meetings.one(desk, event_id), self._make_door, looks=True, owner=self)
+
     def show_settings(self) -> None:
         """Show this desk's settings, with the page on which a scanner is tried."""
         self._settings.setChecked(True)
@@ -231,6 +247,11 @@ class Program(QObject):
         self.writer.do(lambda desk: meetings.one(desk, event_id), self._opened, lambda _: self.choose_event())
 
     def _opened(self, found: tuple[Event, list[Session]]) -> None:
+        self._make_door(found)
+        self.show_door()
+
+    def _make_door(self, found: tuple[Event, list[Session]]) -> None:
+        """Make the door of an event anew; the page that is shown stays."""
         event, sessions = found
         assert self.writer is not None
         assert self.reader is not None
@@ -244,7 +265,7 @@ class Program(QObject):
         reception.begin()
         self._door.setEnabled(True)
         self._documents.setEnabled(True)
-        self.show_door()
+        self._details.setEnabled(True)
         if self.kept.settings.last_event != reception.meeting.id:
             self.kept.keep(last_event=reception.meeting.id)
 

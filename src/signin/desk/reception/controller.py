@@ -15,7 +15,6 @@ from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Attendee
 from signin.domain.event import Event, Session
 from signin.domain.scan import Direction, Source
-from signin.domain.verdict import Closed, NotOpen
 from signin.services import bulk, corrections, register, search
 from signin.services.admit import Answer, Door, admit, admit_attendee
 from signin.services.board import Board
@@ -129,12 +128,18 @@ class Reception(QObject):
     @property
     def can_force(self) -> bool:
         """Whether the last answer was that the session is not open."""
-        return self.last is not None and isinstance(self.last.verdict, NotOpen | Closed)
+        return self.last is not None and self.place.has_just_refused(self.last)
 
     def force(self) -> None:
-        """Let in who was refused because of the time; the scan says so."""
+        """Let in who was just refused because of the time; the scan says so."""
         if self.can_force and self.last is not None and self.last.attendee is not None:
-            self.check_in(self.last.attendee.id, self.last.scan.source, forced=True)
+            self.check_in(self.last.attendee.id, self.last.scan.source, forced=True, arriving=True)
+
+    @property
+    def stands_here(self) -> Attendee | None:
+        """Who stands at the desk, as known now."""
+        who = self.last.attendee if self.last else None
+        return None if who is None else self.index.get(who.id) or who
 
     def _door(self, source: Source, *, forced: bool = False, arriving: bool = False) -> Door | None:
         if self.session is None:
@@ -149,7 +154,7 @@ class Reception(QObject):
         )
 
     def _admit(self, verb: Callable[[Desk], Answer]) -> None:
-        self.writer.do(verb, self._answered, self.failed.emit, keep_trying=True)
+        self._do(verb, self._answered, self.failed.emit, keep_trying=True)
 
     def _answered(self, answer: Answer) -> None:
         self.last = answer
@@ -158,6 +163,16 @@ class Reception(QObject):
         self.place.note_scan()
         if not answer.repeated:
             self.sight.look_again([answer.attendee.id] if answer.attendee else [])
+
+    def _do(
+        self,
+        verb: Callable[[Desk], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[Failure], None] | None = None,
+        *,
+        keep_trying: bool = False,
+    ) -> None:
+        self.writer.do(verb, then, otherwise, keep_trying=keep_trying, owner=self)
 
     # People
 
@@ -178,7 +193,7 @@ class Reception(QObject):
             self._answered(answer)
             then(registered.attendee, registered.code)
 
-        self.writer.do(lambda desk: register.walk_in(desk, told, door), added, otherwise)
+        self._do(lambda desk: register.walk_in(desk, told, door), added, otherwise)
 
     def substitute(
         self,
@@ -196,9 +211,7 @@ class Reception(QObject):
             then(registered.attendee, registered.code)
 
         now, event_id = self.clock(), self.meeting.id
-        self.writer.do(
-            lambda desk: register.substitute(desk, event_id, str(replaced.number), told, now), placed, otherwise
-        )
+        self._do(lambda desk: register.substitute(desk, event_id, replaced.id, told, now), placed, otherwise)
 
     def correct(
         self,
@@ -217,7 +230,7 @@ class Reception(QObject):
             then(now_known)
 
         now, event_id = self.clock(), self.meeting.id
-        self.writer.do(
+        self._do(
             lambda desk: corrections.correct(desk, event_id, person.id, correction, now), corrected, otherwise
         )
 
@@ -231,7 +244,7 @@ class Reception(QObject):
             then(registered.attendee, registered.code)
 
         now, event_id = self.clock(), self.meeting.id
-        self.writer.do(lambda desk: register.reissue(desk, event_id, str(person.number), now), reissued, otherwise)
+        self._do(lambda desk: register.reissue(desk, event_id, person.id, now), reissued, otherwise)
 
     def cancel(
         self, person: Attendee, then: Callable[[Attendee], None], otherwise: Callable[[Failure], None]
@@ -258,7 +271,7 @@ class Reception(QObject):
             then(now_known)
 
         now, event_id = self.clock(), self.meeting.id
-        self.writer.do(lambda desk: verb(desk, event_id, str(person.number), now), changed, otherwise)
+        self._do(lambda desk: verb(desk, event_id, person.id, now), changed, otherwise)
 
     def check_in_many(
         self,
@@ -278,6 +291,4 @@ class Reception(QObject):
             self.sight.look_again([answer.attendee.id for answer in answers if answer.attendee])
             then(answers)
 
-        self.writer.do(
-            lambda desk: bulk.admit_many(desk, attendee_ids, door), admitted, otherwise, keep_trying=True
-        )
+        self._do(lambda desk: bulk.admit_many(desk, attendee_ids, door), admitted, otherwise, keep_trying=True)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from signin.domain.event import Mode, Session
 from signin.domain.scan import Direction
 from signin.domain.session_choice import next_to_offer, session_now
+from signin.domain.verdict import Closed, NotOpen
+from signin.services.admit import Answer
 
 BACK_TO_ARRIVING_MS = 90_000
 """Scanning out ends by itself after this long without a scan, so that nobody who arrives is noted as leaving."""
+
+
+_STANDS_THERE = timedelta(minutes=5)
+"""Whoever was refused longer ago stands no more at the desk."""
 
 
 class Place(QObject):
@@ -83,6 +89,12 @@ class Place(QObject):
         """Note arrivals again."""
         if self.direction is Direction.OUT:
             self.turn()
+
+    def has_just_refused(self, answer: Answer) -> bool:
+        """Whether somebody was refused at this door because of the time, and stands there still."""
+        refused = isinstance(answer.verdict, NotOpen | Closed)
+        here = self.session is not None and answer.scan.session_key == self.session.key
+        return refused and here and self._clock() - answer.scan.at <= _STANDS_THERE
 
     def end(self) -> None:
         """Wait for nothing more."""

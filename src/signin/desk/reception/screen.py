@@ -193,7 +193,7 @@ class ReceptionScreen(QWidget):
 
     def _show_not_saved(self, failure: Failure) -> None:
         self._not_saved = True
-        self.verdict.show_face(face.not_saved(failure, self.reception.writer.waiting))
+        self.verdict.show_face(face.not_saved(failure, self.reception.writer.unsaved))
         self.session_bar.tell_saved(say("Not saved"), "not-saved")
 
     def _show_saved_again(self) -> None:
@@ -234,7 +234,7 @@ class ReceptionScreen(QWidget):
         """Whom the next action is about: who is selected in the hits, else who stands at the desk."""
         if self.hits.isVisible():
             return self.hits.current
-        return self.reception.last.attendee if self.reception.last else None
+        return self.reception.stands_here
 
     def _enter(self) -> None:
         if not self.hits.isVisible():
@@ -271,6 +271,7 @@ class ReceptionScreen(QWidget):
         panel, self._panel = self._panel, None
         if panel is not None:
             self._side.removeWidget(panel)
+            panel.setParent(None)  # the stack would keep the Python side of it for ever
             panel.deleteLater()
             self._side.setCurrentIndex(0)
             self._set_side_width()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,7 +13,10 @@ from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Attendee
 from signin.services import recent, search
 from signin.services.board import Board, News, Standing, load_board, news_since, stamp, state_of
+from signin.services.desk import Desk
 from signin.words import Failure
+
+T = TypeVar("T")
 
 _RECENT_AFTER_MS = 60
 _RECENT = 40
@@ -39,13 +43,24 @@ class Sight(QObject):
 
     def begin(self) -> None:
         """Read the people, the counts and the last scans; scans are answered before that has ended."""
-        self._reader.do(lambda desk: search.load(desk, self._event_id), self._loaded, self.failed.emit)
+        self._read(self._reader, lambda desk: search.load(desk, self._event_id), self._loaded, self.failed.emit)
         self._load_board()
         self._telling_recent.start()
 
     def end(self) -> None:
-        """Ask for nothing more."""
+        """Ask for nothing more, and let the people be garbage."""
         self._telling_recent.stop()
+        gc.unfreeze()
+
+    def _read(
+        self,
+        worker: StoreWorker,
+        look: Callable[[Desk], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[Failure], None] | None = None,
+    ) -> None:
+        """Look into the store; what only looks will look again where it failed."""
+        worker.do(look, then, otherwise or self._ignore, looks=True, owner=self)
 
     def put(self, person: Attendee) -> None:
         """Let a person be found by what is known now."""
@@ -55,18 +70,30 @@ class Sight(QObject):
         """Read a few people again after something happened to them, and the last scans."""
         self._telling_recent.start()
         if attendee_ids and (session := self._place.session) is not None:
-            self._writer.do(
-                lambda desk: state_of(desk, self._event_id, session.key, attendee_ids), self._seen, self._ignore
+            self._read(
+                self._writer,
+                lambda desk: state_of(desk, self._event_id, session.key, attendee_ids),
+                lambda states: self._seen(session.key, states),
             )
 
     def look_whether_others_wrote(self) -> None:
         """Ask whether another program wrote; while the store is busy, the next time will do."""
         if not self._writer.waiting:
-            self._writer.do(stamp, self._others_stamp, self._ignore)
+            self._read(self._writer, stamp, self._others_stamp)
 
     def _loaded(self, loaded: search.Loaded) -> None:
         self.index = loaded.index
+        self._read(
+            self._reader,
+            lambda desk: search.changes_since(desk, self._event_id, loaded.nth),
+            lambda changes: self._take(loaded.index, changes),
+        )
         gc.freeze()  # a whole roster is no garbage: looking through 100,000 people would hold the window
+        self.people_changed.emit()
+
+    def _take(self, index: search.Index, changes: search.Changes) -> None:
+        """Take in whom anybody changed while the people were read."""
+        index.apply(changes)
         self.people_changed.emit()
 
     def _follow(self) -> None:
@@ -80,9 +107,7 @@ class Sight(QObject):
     def _load_board(self) -> None:
         session = self._place.session
         if session is not None:
-            self._reader.do(
-                lambda desk: load_board(desk, self._event_id, session.key), self._board_came, self._ignore
-            )
+            self._read(self._reader, lambda desk: load_board(desk, self._event_id, session.key), self._board_came)
 
     def _board_came(self, board: Board) -> None:
         """Show a board, and take in what happened at the door while it was read."""
@@ -93,29 +118,35 @@ class Sight(QObject):
             self._read_news(board)
             self.people_changed.emit()
 
-    def _seen(self, states: Sequence[Standing]) -> None:
+    def _seen(self, session_key: str, states: Sequence[Standing]) -> None:
+        """Take in a few people; their stays only where the board is still of that session."""
         for person, stays in states:
             self.index.put(person)
-            if self.board is not None:
+            if self.board is not None and self.board.session.key == session_key:
                 self.board.apply(person, stays)
         self.people_changed.emit()
 
     def _ask_recent(self) -> None:
-        self._writer.do(
-            lambda desk: recent.recent(desk, self._event_id, limit=_RECENT), self.recent_changed.emit, self._ignore
+        self._read(
+            self._writer,
+            lambda desk: recent.recent(desk, self._event_id, limit=_RECENT),
+            self.recent_changed.emit,
+            self._ignore,
         )
 
     def _others_stamp(self, version: int) -> None:
         """Read whom another program changed or scanned; our own writes do not move the version."""
+        if self.board is None:
+            return  # the next time tells it again
         known, self._version = self._version, version
-        if known not in (-1, version) and self.board is not None:
+        if known not in (-1, version):
             self._read_news(self.board)
 
     def _read_news(self, board: Board) -> None:
-        self._reader.do(
+        self._read(
+            self._reader,
             lambda desk: news_since(desk, self._event_id, board.session.key, board.seen),
             lambda news: self._others_wrote(board, news),
-            self._ignore,
         )
 
     def _others_wrote(self, board: Board, news: News) -> None:

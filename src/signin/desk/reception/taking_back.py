@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +12,10 @@ from signin.desk.reception.sight import Sight
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Attendee
 from signin.services import corrections, recent
+from signin.services.desk import Desk
 from signin.words import say
+
+T = TypeVar("T")
 
 
 class TakingBack(QObject):
@@ -41,30 +45,30 @@ class TakingBack(QObject):
         """Let the next undo be of a scan again."""
         self._corrected = None
 
+    def _do(self, verb: Callable[[Desk], T], then: Callable[[T], None]) -> None:
+        self._writer.do(verb, then, self.failed.emit, owner=self)
+
     def undo(self) -> None:
         """Take back this desk's last scan that stands."""
         now, event_id = self._clock(), self._event_id
         corrected, self._corrected = self._corrected, None
         if corrected is not None:
-            self._writer.do(
+            self._do(
                 lambda desk: corrections.undo_latest(desk, event_id, corrected, now),
                 self._uncorrected,
-                self.failed.emit,
             )
             return
-        self._writer.do(lambda desk: recent.undo_last(desk, event_id, now), self._undone, self.failed.emit)
+        self._do(lambda desk: recent.undo_last(desk, event_id, now), self._undone)
 
     def redo(self) -> None:
         """Put back what was last taken back."""
         now, event_id = self._clock(), self._event_id
-        self._writer.do(lambda desk: recent.redo_last(desk, event_id, now), self._redone, self.failed.emit)
+        self._do(lambda desk: recent.redo_last(desk, event_id, now), self._redone)
 
     def void(self, scan_id: str) -> None:
         """Take back any scan."""
         now, event_id = self._clock(), self._event_id
-        self._writer.do(
-            lambda desk: recent.take_back(desk, event_id, scan_id, now), self._undone, self.failed.emit
-        )
+        self._do(lambda desk: recent.take_back(desk, event_id, scan_id, now), self._undone)
 
     def _uncorrected(self, person: Attendee) -> None:
         self._sight.put(person)

@@ -10,6 +10,7 @@ from threading import Event, Thread
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
 
 from signin.services.desk import Desk
 from signin.store.failures import StoreBusy, StoreFull, StoreReadOnly, StoreUnreachable
@@ -38,6 +39,13 @@ class _Job:
     then: Callable[[Any], None]
     otherwise: Callable[[Failure], None] | None
     keep_trying: bool
+    looks: bool
+    owner: QObject | None
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether who asked is still there."""
+        return self.owner is None or isValid(self.owner)
 
 
 class StoreWorker(QObject):
@@ -53,13 +61,13 @@ class StoreWorker(QObject):
     saved_again = Signal()
     failed = Signal(object)
     idle = Signal()
-    _done = Signal(object)
+    _done = Signal(object, object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
-        self._waiting = 0
+        self._waiting = self._unsaved = 0
         self._stopping = Event()
         self._told_saving = False
         self._patience = QTimer(self, singleShot=True, interval=QUIET_MS)
@@ -73,15 +81,20 @@ class StoreWorker(QObject):
         """How many verbs have not been answered yet."""
         return self._waiting
 
+    @property
+    def unsaved(self) -> int:
+        """How many of them write."""
+        return self._unsaved
+
     def settles(self, milliseconds: int) -> bool:
-        """Let the window run until every verb was answered, at most so long; whether they all were."""
+        """Let the window run until all that writes was answered, at most so long; whether it was."""
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         self.idle.connect(loop.quit)
-        if self._waiting:
+        if self._unsaved:
             loop.exec()
         self.idle.disconnect(loop.quit)
-        return not self._waiting
+        return not self._unsaved
 
     def do(
         self,
@@ -90,12 +103,18 @@ class StoreWorker(QObject):
         otherwise: Callable[[Failure], None] | None = None,
         *,
         keep_trying: bool = False,
+        looks: bool = False,
+        owner: QObject | None = None,
     ) -> None:
-        """Let a verb run after those before it."""
+        """Let a verb run after those before it.
+
+        `looks` tells that it only reads; once its `owner` is deleted, nobody is told of its answer.
+        """
         self._waiting += 1
-        if not self._patience.isActive() and not self._told_saving:
+        self._unsaved += not looks
+        if not looks and not self._patience.isActive() and not self._told_saving:
             self._patience.start()
-        self._jobs.put(_Job(verb, then, otherwise, keep_trying))
+        self._jobs.put(_Job(verb, then, otherwise, keep_trying, looks, owner))
 
     def stop(self) -> None:
         """Finish what was asked for, but try nothing again; then let go of the store."""
@@ -106,7 +125,7 @@ class StoreWorker(QObject):
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
-            self._done.emit(self._finished(job))
+            self._done.emit(job, self._finished(job))
 
     def _finished(self, job: _Job) -> Callable[[], None]:
         """Run a verb to its end; give what the window has to do then."""
@@ -139,18 +158,20 @@ class StoreWorker(QObject):
                     self.saved_again.emit()
                 return result
 
-    def _answer(self, finish: Callable[[], None]) -> None:
+    def _answer(self, job: _Job, finish: Callable[[], None]) -> None:
         self._waiting -= 1
-        if not self._waiting:
+        self._unsaved -= not job.looks
+        if not self._unsaved:
             self._patience.stop()
             if self._told_saving:
                 self._told_saving = False
                 self.saving.emit(False)
-        finish()
-        if not self._waiting:
+        if job.is_heard:
+            finish()
+        if not self._unsaved:
             self.idle.emit()
 
     def _tell_saving(self) -> None:
-        if self._waiting and not self._told_saving:
+        if self._unsaved and not self._told_saving:
             self._told_saving = True
             self.saving.emit(True)
