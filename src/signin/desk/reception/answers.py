@@ -1,9 +1,6 @@
-"""Answers of the store that may come after their panel was closed."""
+"""A panel that asks the store for one thing, whose answer may come after it was closed."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -13,18 +10,6 @@ from signin.desk.look.panel import Panel
 from signin.desk.look.voice import Voice
 from signin.desk.reception.controller import Reception
 from signin.words import Failure, Message
-
-T = TypeVar("T")
-
-
-def still_there(widget: QWidget, then: Callable[[T], None]) -> Callable[[T], None]:
-    """Give what to do with an answer: nothing when nobody waits for it any more."""
-
-    def answered(answer: T) -> None:
-        if isValid(widget):
-            then(answer)
-
-    return answered
 
 
 class VerbPanel(Panel):

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from signin.desk.look.look import Look
 from signin.desk.look.notice import Notice
 from signin.desk.look.voice import Voice
-from signin.desk.reception.answers import still_there
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.line_list import FilteredLines
 from signin.desk.reception.many_panel import ManyPanel, told_of_many
 from signin.desk.reception.people_lines import found_line
+from signin.desk.work.late import ask_for
 from signin.domain.scan import Source
 from signin.domain.verdict import Tone
 from signin.services.admit import Answer
@@ -71,9 +71,11 @@ class PaperPanel(ManyPanel):
 
     def _understand(self, then: Callable[[Understood], None]) -> None:
         event_id, text = self._reception.meeting.id, self.numbers.text()
-        self._reception.reader.do(
+        ask_for(
+            self,
+            self._reception.reader,
             lambda desk: understand_numbers(desk, event_id, text),
-            still_there(self, then),
+            then,
             self.refuse,
         )
 

@@ -11,8 +11,8 @@ from signin.desk.look.field import Field
 from signin.desk.look.look import Look, dress
 from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
-from signin.desk.reception.answers import still_there
 from signin.desk.reception.controller import Reception
+from signin.desk.work.late import still_there
 from signin.domain.attendee import Attendee, Sex, SexSource
 from signin.lao import names
 from signin.services.corrections import Correction

@@ -12,11 +12,12 @@ from signin.desk.look.look import Look, dress
 from signin.desk.look.tick_box import TickBox
 from signin.desk.look.voice import Voice
 from signin.desk.printing.badge_printer import BadgePrinter
-from signin.desk.reception.answers import VerbPanel, still_there
+from signin.desk.reception.answers import VerbPanel
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.line_list import LineList
 from signin.desk.reception.people_lines import found_line
 from signin.desk.reception.person_fields import PersonFields
+from signin.desk.work.late import still_there
 from signin.domain.attendee import Attendee
 from signin.services.failures import NameMissing
 from signin.services.known import likely_the_same

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
@@ -20,11 +21,15 @@ from signin.desk.start.files import choose_roster, documents, dropped_roster, sh
 from signin.desk.start.large_action import LargeAction
 from signin.desk.start.page import Page
 from signin.desk.start.sample_card import SampleCard
+from signin.desk.work.late import ask_for
 from signin.desk.work.store_worker import StoreWorker
 from signin.services import beginning
 from signin.services.beginning import Held
+from signin.services.desk import Desk
 from signin.services.papers import Printed
 from signin.words import Failure, Message, say
+
+T = TypeVar("T")
 
 _NOTHING = say("There is no event yet. Begin with one of the three above, or drop a roster here.")
 _DROP = say("A roster from Excel can also be dropped here.")
@@ -116,6 +121,9 @@ class EventPage(Page):
         self.sample_card.go.clicked.connect(lambda: self.opened.emit(self._sample_id))
         self.sample_card.badges.clicked.connect(self._print_badges)
 
+    def _ask(self, verb: Callable[[Desk], T], then: Callable[[T], None]) -> None:
+        ask_for(self, self._worker, verb, then, self._complain)
+
     # The events there
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -125,7 +133,7 @@ class EventPage(Page):
 
     def refresh(self) -> None:
         """Ask the store for its events."""
-        self._worker.do(beginning.events_there, self._show_events, self._complain)
+        self._ask(beginning.events_there, self._show_events)
 
     def _show_events(self, events: list[Held]) -> None:
         self.list.show_events(events)
@@ -180,7 +188,7 @@ class EventPage(Page):
         self.complain(None)
         self._tell_hint(_MAKING)
         now = self._clock()
-        self._worker.do(lambda desk: beginning.make_sample(desk, now), self._offer_sample, self._complain)
+        self._ask(lambda desk: beginning.make_sample(desk, now), self._offer_sample)
 
     def _offer_sample(self, event_id: str) -> None:
         self._be_busy(busy=False)
@@ -192,11 +200,7 @@ class EventPage(Page):
         self._be_busy(busy=True)
         self.sample_card.tell_printing()
         event_id, now, folder = self._sample_id, self._clock(), documents()
-        self._worker.do(
-            lambda desk: beginning.print_sample_badges(desk, event_id, now, folder),
-            self._show_badges,
-            self._complain,
-        )
+        self._ask(lambda desk: beginning.print_sample_badges(desk, event_id, now, folder), self._show_badges)
 
     def _show_badges(self, printed: Printed) -> None:
         self._be_busy(busy=False)

@@ -19,6 +19,7 @@ from signin.desk.look.voice import Voice
 from signin.desk.start.event_form import EventForm
 from signin.desk.start.page import Page
 from signin.desk.start.sessions_card import SessionsCard
+from signin.desk.work.late import ask_for
 from signin.desk.work.store_worker import StoreWorker
 from signin.services import beginning
 from signin.services.failures import EventExists
@@ -115,7 +116,7 @@ class NewEventPage(Page):
         draft = self.form.check()
         if draft is not None:
             self.make.setEnabled(False)
-            self._worker.do(lambda desk: beginning.make_event(desk, draft), self._done, self._refuse)
+            ask_for(self, self._worker, lambda desk: beginning.make_event(desk, draft), self._done, self._refuse)
 
     def _done(self, event_id: str) -> None:
         self.make.setEnabled(True)

@@ -23,6 +23,7 @@ from signin.desk.start.new_event_page import tab_on
 from signin.desk.start.page import Page
 from signin.desk.start.reading_view import ReadingView
 from signin.desk.work.background import Background, Progress, Stopped
+from signin.desk.work.late import ask_for
 from signin.desk.work.store_worker import StoreWorker
 from signin.exchange.roster import Reading
 from signin.services import beginning, rosters
@@ -160,7 +161,7 @@ class RosterPage(Page):
         self._handed = handed
         self.view.show_handed(handed)
         self.event_view.form.set_form(handed.proposed)
-        self._worker.do(beginning.events_there, self.event_view.show_events, self._refuse)
+        ask_for(self, self._worker, beginning.events_there, self.event_view.show_events, self._refuse)
         self._step(_READ)
         self.forward.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -195,8 +196,12 @@ class RosterPage(Page):
     def _preview(self) -> None:
         reading, into, now = self.view.reading, self.event_view.into, self._clock()
         if reading is not None and into is not None and self.steps.currentIndex() == _EVENT:
-            self._worker.do(
-                lambda desk: rosters.preview(desk, into, reading, now), self.event_view.tell_plan, self._refuse
+            ask_for(
+                self,
+                self._worker,
+                lambda desk: rosters.preview(desk, into, reading, now),
+                self.event_view.tell_plan,
+                self._refuse,
             )
 
     def _import(self) -> None:
@@ -204,7 +209,7 @@ class RosterPage(Page):
         verb = self._verb()
         if verb is not None:
             self.take.setEnabled(False)
-            self._worker.do(verb, self._done, self._refuse)
+            ask_for(self, self._worker, verb, self._done, self._refuse)
 
     def _verb(self) -> Callable[[Desk], str] | None:
         """Give what is to be done: nothing while something is wrong with the form."""
