@@ -88,3 +88,22 @@ def test_help_lists_every_action_and_a_click_does_it(program, screen, press, qtb
     assert type(screen.panel).__name__ == "SessionPanel"
     press("Escape")
     assert screen.panel is None
+
+
+def test_a_slow_scanners_pace_is_kept_until_the_usual_one_is_wanted_again(program, press, code, qtbot):
+    from desk.scanner.typing import character_keys, pressed_at, strike
+    from signin import bootstrap
+    from signin.desk.pages import pace_of
+    from signin.desk.scanner.burst import USUAL
+
+    press("Ctrl+,")
+    page = program.window.screens.currentWidget()
+    page.language.setFocus()
+    strike(pressed_at([character_keys(letter) for letter in code(1)], 60))
+    qtbot.waitUntil(page.scanner.use.isVisible, timeout=5000)
+    page.scanner.use.click()
+    kept = bootstrap.load_settings().scanner_pace
+    assert pace_of(kept) == program.ear.pace != USUAL
+    page.scanner.usual.click()
+    assert (bootstrap.load_settings().scanner_pace, program.ear.pace) == (None, USUAL)
+    assert pace_of((0.12, 0.24, 14)) == USUAL

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from signin.desk.kept import Kept
 from signin.desk.main_window import MainWindow
-from signin.desk.scanner.burst import Pace
+from signin.desk.scanner.burst import USUAL, Pace
 from signin.desk.scanner.ear import Ear
+from signin.desk.scanner.trial import is_a_scanners
 from signin.desk.work.store_worker import StoreWorker
 
 
@@ -106,7 +107,8 @@ class Pages(QObject):
 
     def _keep_pace(self, pace: Pace) -> None:
         self._ear.keep_pace(pace)
-        self._kept.keep(scanner_pace=(pace.first_gap, pace.idle, pace.least))
+        kept = None if pace == USUAL else (pace.first_gap, pace.idle, pace.least)
+        self._kept.keep(scanner_pace=kept)
 
     def _show(self, page: QWidget) -> None:
         """Show a page; the one before goes."""
@@ -123,6 +125,7 @@ class Pages(QObject):
 
 
 def pace_of(kept: tuple[float, float, float]) -> Pace:
-    """Give a scanner's pace as the settings keep it."""
+    """Give a scanner's pace as the settings keep it; the usual one for one at which hands type."""
     first_gap, idle, least = kept
-    return Pace(first_gap, idle, int(least))
+    pace = Pace(first_gap, idle, int(least))
+    return pace if is_a_scanners(pace) else USUAL

@@ -1,4 +1,5 @@
 import itertools
+import random
 
 import pytest
 from hypothesis import example, given
@@ -17,6 +18,7 @@ from signin.desk.scanner.burst import (
     Scan,
     Typing,
 )
+from signin.domain import codes
 
 ENTER, TAB = Key(Kind.END), Key(Kind.END, end=End.TAB)
 LEFT, REPEATED = Key(Kind.COMMAND), Key(Kind.REPEAT, "a", "a")
@@ -24,8 +26,8 @@ SEPARATOR = Key(Kind.COMMAND, "\x1d", "\x1d")
 CODE = "ABCDEFGHIJKLMNOP23"
 
 
-def letters(text):
-    return [Key(Kind.CHARACTER, letter, letter) for letter in text]
+def letters(text, *, in_field=False):
+    return [Key(Kind.CHARACTER, letter, letter, in_field=in_field) for letter in text]
 
 
 def played(keys, gap=0.005, pace=USUAL, *, silent=True):
@@ -156,7 +158,7 @@ def test_what_is_dropped_is_not_kept_in_memory():
     burst = Burst()
     for nth, key in enumerate(letters("A" * 5000)):
         burst.press(key, nth * 0.001)
-    assert len(burst._run.texts) == len(burst._run.raws) == LONGEST
+    assert len(burst._run.pressed) == LONGEST
 
 
 def test_a_slow_scanner_is_heard_at_its_own_pace():
@@ -164,6 +166,31 @@ def test_a_slow_scanner_is_heard_at_its_own_pace():
     assert told(played([*letters(CODE), ENTER], 0.079, slow)) == [("Scan", CODE)]
     assert told(played([*letters(CODE), ENTER], 0.100, PATIENT)) == [("Scan", CODE)]
     assert {name for name, _ in told(played([*letters(CODE), ENTER], 0.079))} == {"Typing"}
+
+
+SLOW_SCANNER = Pace(first_gap=0.080, idle=0.160, least=14)
+WHOLE = codes.new(random.Random(7).randbytes)
+
+
+@pytest.mark.parametrize(("pace", "gap"), [(SLOW_SCANNER, 0.070), (USUAL, 0.032)])
+def test_what_a_fast_hand_writes_into_a_field_is_given_back_whole_with_its_enter(pace, gap):
+    name = "somsanouk phommachanh"
+    outcomes = played([*letters(name, in_field=True), ENTER, ENTER], gap, pace)
+    assert [type(one) for one in outcomes] == [Typing, Typing]
+    assert "".join(map(text_of, outcomes)) == name + "ENDEND"
+    by_silence = played(letters(name, in_field=True), gap, pace)
+    assert told(by_silence) == [("Typing", name)]
+    assert told(played([*letters(name), ENTER], gap, pace)) == [("Scan", name)]
+
+
+def test_a_whole_code_and_whatever_comes_as_fast_as_a_scanner_is_a_scan_in_a_field_too():
+    assert told(played([*letters(WHOLE, in_field=True), ENTER], 0.070, SLOW_SCANNER)) == [("Scan", WHOLE)]
+    assert told(played([*letters("8851234567890", in_field=True), ENTER], 0.020)) == [("Scan", "8851234567890")]
+
+
+def test_no_hand_types_longer_than_what_is_kept():
+    (scan,) = played([*letters("A" * (LONGEST + 1), in_field=True), ENTER], 0.070, SLOW_SCANNER)
+    assert len(scan.text) == LONGEST
 
 
 def test_breaking_off_gives_what_was_taken_now():
@@ -191,7 +218,9 @@ def test_what_would_be_taken_is_known_before_it_comes():
     assert not burst.takes(ENTER, 1.15)
 
 
-KEYS = st.sampled_from([*letters("abc"), *letters("XYZ") * 3, ENTER, TAB, LEFT, REPEATED, SEPARATOR])
+KEYS = st.sampled_from(
+    [*letters("abc"), *letters("abc", in_field=True), *letters("XYZ") * 3, ENTER, TAB, LEFT, REPEATED, SEPARATOR]
+)
 GAPS = st.one_of(st.sampled_from([0.0, 0.001, 0.005, 0.015, 0.0349, 0.035, 0.0799, 0.08]), st.floats(-0.01, 0.3))
 PACES = st.builds(Pace, st.floats(0.01, 0.1), st.floats(0.05, 0.2), st.integers(2, 20))
 
@@ -201,7 +230,7 @@ PACES = st.builds(Pace, st.floats(0.01, 0.1), st.floats(0.05, 0.2), st.integers(
 def test_no_key_is_lost_or_doubled_or_out_of_order(presses, pace):
     burst, now, outcomes, given_keys = Burst(pace), 5.0, [], []
     for nth, (one, gap, then) in enumerate(presses):
-        key = Key(one.kind, chr(0x4E00 + nth), chr(0x4E00 + nth), nth, one.end)
+        key = Key(one.kind, chr(0x4E00 + nth), chr(0x4E00 + nth), nth, one.end, one.in_field)
         given_keys.append(key)
         now += gap
         outcomes += burst.press(key, now)

@@ -15,13 +15,14 @@ from desk.scanner.typing import (
     event,
     open_and_focus,
     pause,
+    pressed_at,
     raw_text,
     scan_keys,
     strike,
     strike_apart,
     stroke,
 )
-from signin.desk.scanner.burst import PATIENT, Scan
+from signin.desk.scanner.burst import PATIENT, Pace, Scan
 from signin.desk.scanner.ear import Ear
 
 LONGER_THAN_HELD, LONGER_THAN_SILENCE = 60, 120
@@ -383,3 +384,67 @@ def test_the_ear_gets_used_to_a_slow_scanner(window, ear, scanned, code):
     strike(end_keys("enter"))
     assert scanned == [code]
     assert window.field.text() == ""
+
+
+def test_keys_pressed_apart_are_typing_however_late_and_together_they_come(window, ear, scanned, qtbot):
+    strike(pressed_at([*by_hand("somsanouk"), end_keys("enter")], 120))
+    assert window.field.text() == "somsanouk"
+    strike(pressed_at(by_hand(" d"), 1500, start=1_010_000))
+    qtbot.waitUntil(lambda: window.field.text() == "somsanouk d")
+    assert scanned == []
+
+
+def test_a_scan_that_comes_late_is_whole_and_what_was_typed_before_it_stays(window, ear, scanned, code, qtbot):
+    strike(pressed_at(by_hand("som"), 120))
+    strike(pressed_at([scan_keys(letter, end="none") for letter in code], 4, start=1_000_500))
+    time.sleep(0.05)
+    strike(pressed_at([end_keys("enter")], 0, start=1_000_580))
+    assert (scanned, window.field.text()) == ([code], "som")
+
+
+def test_a_key_that_comes_late_waits_for_those_behind_it(window, qapp, code):
+    clock, told = Clock(), []
+    ear = Ear(clock)
+    ear.scanned.connect(told.append)
+    strokes = [*(character_keys(letter) for letter in code), end_keys("enter")]
+    keys = pressed_at(strokes, 20)
+    strike(keys[:2])
+    clock.now += 5.02
+    strike(keys[2:4])
+    assert ear._silence.remainingTime() >= 30
+    ear._fall_silent()
+    assert window.field.text() == ""
+    strike(keys[4:])
+    ear.stop()
+    assert told == [code]
+
+
+def test_a_platform_whose_time_begins_anew_costs_no_key(window, ear, scanned, code, qtbot):
+    strike(pressed_at([scan_keys(letter, end="none") for letter in code[:9]], 4, start=2**32 - 40))
+    strike(pressed_at([*(scan_keys(letter, end="none") for letter in code[9:]), end_keys("enter")], 4, start=1))
+    assert scanned == [code]
+    strike_apart([pressed_at([stroke], 0, start=500) for stroke in by_hand("a")], LONGER_THAN_HELD)
+    assert window.field.text() == "a"
+
+
+def test_at_the_pace_of_a_slow_scanner_a_fast_hand_writes_into_its_field(window, ear, scanned, code, qtbot):
+    ear.keep_pace(Pace(0.080, 0.160, 14))
+    strike(pressed_at(by_hand("somsanouk phommachanh"), 70))
+    qtbot.waitUntil(lambda: window.field.text() == "somsanouk phommachanh")
+    window.button.setFocus()
+    strike(pressed_at([*by_hand(code), end_keys("enter")], 70, start=1_100_000))
+    assert (scanned, window.pressed) == ([code], 0)
+
+
+def test_where_scanners_are_tried_text_fields_keep_what_is_typed(window, ear, scanned, code, qtbot):
+    heard = []
+    ear.heard.connect(heard.append)
+    ear.listen(False)
+    strike(pressed_at(by_hand("somsanouk" + code), 100))
+    assert window.field.text() == "somsanouk" + code[:-1]
+    window.button.setFocus()
+    strike(pressed_at([*by_hand(code), end_keys("enter")], 100, start=1_100_000))
+    assert [scan.text for scan in heard] == [code]
+    ear.listen(True)
+    strike(pressed_at(by_hand("abcdef"), 100, start=1_200_000))
+    assert (len(heard), scanned) == (1, [])

@@ -1,12 +1,15 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from desk.scanner.typing import open_and_focus, scan_keys, strike, strike_apart
+from desk.scanner.conftest import CODE
+from desk.scanner.typing import open_and_focus, pressed_at, scan_keys, strike
 from signin.desk.look.look import Look
 from signin.desk.look.voice import Voice
-from signin.desk.scanner.burst import USUAL, Burst, End, Scan
+from signin.desk.scanner.burst import PATIENT, USUAL, Burst, End, Pace, Scan
 from signin.desk.scanner.layouts import Layout
 from signin.desk.scanner.test_page import ScannerPage, shown
-from signin.desk.scanner.trial import proposed, tried
+from signin.desk.scanner.trial import is_a_scanners, proposed, tried
 from signin.domain.verdict import Tone
 
 
@@ -47,10 +50,29 @@ def test_a_slow_scanner_is_given_a_pace_at_which_it_is_heard(code):
     trial = tried(scan(code, longest=0.060))
     assert trial.tone is Tone.LOOK
     assert "slowly" in advice(trial)[0]
-    assert (trial.pace.first_gap, trial.pace.idle) == pytest.approx((0.084, 0.168))
+    assert (trial.pace.first_gap, trial.pace.idle) == pytest.approx((0.080, 0.160))
     assert Burst(trial.pace).pace.least <= len(code)
     assert proposed(scan(code, longest=0.025)) is None
-    assert proposed(scan(code, longest=0.110)).first_gap == 0.120
+    assert proposed(scan(code, longest=0.070)).first_gap == 0.080
+
+
+@given(st.floats(0, 0.3))
+def test_no_pace_is_learned_at_which_a_hand_types(longest):
+    pace = tried(scan(CODE, longest=longest)).pace
+    assert pace is None or is_a_scanners(pace)
+    assert pace is None or longest < pace.first_gap
+    assert not is_a_scanners(PATIENT)
+
+
+def test_a_code_that_came_as_slowly_as_by_hand_teaches_no_pace(code):
+    trial = tried(scan(code, longest=0.110))
+    assert (trial.tone, trial.pace) == (Tone.LOOK, None)
+    assert "as slowly as by hand" in advice(trial)[0]
+
+
+def test_only_a_whole_code_teaches_a_pace(code):
+    for text in ("8851234567890", "somsanouk phommachanh", code[:-1] + "A"):
+        assert tried(scan(text, longest=0.060)).pace is None
 
 
 def test_what_is_not_right_is_told_with_what_to_do(code):
@@ -95,7 +117,7 @@ def test_scans_on_the_page_are_kept_from_the_desk_until_it_closes(page, ear, win
 
 
 def test_a_proposed_pace_is_kept_when_it_is_taken(page, ear, code, qtbot):
-    strike_apart([scan_keys(letter, end="none") for letter in code], 45)
+    strike(pressed_at([scan_keys(letter, end="none") for letter in code], 50))
     qtbot.waitUntil(lambda: page.told.text() == code, timeout=1000)
     assert page.end.text() == "nothing, only silence"
     assert page.use.isVisible()
@@ -105,6 +127,21 @@ def test_a_proposed_pace_is_kept_when_it_is_taken(page, ear, code, qtbot):
     page.hide()
     assert ear.pace == paced.args[0]
     assert ear.pace.first_gap > 0.045
+
+
+def test_the_pace_that_is_kept_is_shown_and_the_usual_one_is_a_click_away(page, ear, qtbot):
+    assert "usual pace" in page.kept.text()
+    assert not page.usual.isVisible()
+    page.hide()
+    ear.keep_pace(Pace(0.062, 0.124, 14))
+    open_and_focus(page)
+    assert "62 ms" in page.kept.text()
+    with qtbot.waitSignal(page.paced) as paced:
+        page.usual.click()
+    assert paced.args == [USUAL]
+    assert ear.pace == USUAL
+    assert "usual pace" in page.kept.text()
+    assert not page.usual.isVisible()
 
 
 def test_control_characters_are_shown_and_long_texts_cut():

@@ -73,6 +73,14 @@ def character_keys(character, layout="us", *, caps=False, coded=True):
     return stroke(key, text, SHIFT if shift else NONE, scan_code + OFFSET if coded else 0)
 
 
+def pressed_at(strokes, gap_ms, start=1_000_000):
+    """Strokes whose events tell when they were pressed: the same, one after another, for the platform's clock."""
+    for nth, each in enumerate(strokes):
+        for one in each:
+            one.setTimestamp(start + nth * gap_ms)
+    return [one for each in strokes for one in each]
+
+
 def end_keys(end, *, coded=True):
     """Press and release of what ends a scan: enter, tab, keypad or none."""
     if end == "none":

@@ -1,8 +1,9 @@
-"""How keys become scans or typing: by their speed alone, without a window or a clock of its own.
+"""How keys become scans or typing: by their speed, without a window or a clock of its own.
 
 A scanner types faster than hands do. So each character is held until its successor shows which of the two it
 was: characters that come one within `first_gap` of another are a scan as soon as there are `least` of them, and
 are given back as they were typed if the chain breaks before. A scan lasts to Enter, Tab or a silence of `idle`.
+One that was as slow as a hand, came into a text field and is no whole code of ours is given back too.
 Every key comes out exactly once, in order.
 """
 
@@ -10,6 +11,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
+
+from signin.desk.scanner import layouts
+from signin.domain import codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,9 @@ PATIENT = Pace(first_gap=0.120, idle=0.250, least=6)
 HASTE = 0.015
 """Seconds a key: three characters and Enter in 45 ms are no hand."""
 LEAST_IN_HASTE = 3
+SLOW = 0.030
+"""Seconds a key on average: slower ones may be a hand's, and most scanners take 2 to 20 ms. What is lost in a text
+field is worse there than what is written by a piece of a scan, which everybody sees."""
 LONGEST = 4096
 """Characters of a scan that are kept; what follows belongs to it and is dropped."""
 
@@ -64,13 +71,17 @@ class End(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key press: what a US keyboard makes of it (`character`), what the PC made (`text`), where it came from."""
+    """A key press: what a US keyboard makes of it (`character`), what the PC made (`text`), where it came from.
+
+    `in_field` says that it was going to a text field.
+    """
 
     kind: Kind
     character: str = ""
     text: str = ""
     origin: object = None
     end: End = End.ENTER
+    in_field: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +118,27 @@ Outcome = Scan | Typing | Rest
 class _Run:
     """The scan that is arriving."""
 
-    texts: list[str] = field(default_factory=list)
-    raws: list[str] = field(default_factory=list)
+    pressed: list[Key] = field(default_factory=list)
     keys: int = 0
 
     def add(self, key: Key) -> None:
         self.keys += 1
         if self.keys <= LONGEST:
-            self.texts.append(key.character or key.text)
-            self.raws.append(key.text)
+            self.pressed.append(key)
+
+    @property
+    def text(self) -> str:
+        return "".join(key.character or key.text for key in self.pressed)[:LONGEST]
+
+    @property
+    def raw(self) -> str:
+        return "".join(key.text for key in self.pressed)[:LONGEST]
+
+    def may_be_typed(self) -> bool:
+        """Whether a text field waits for this, all of it is here, and it is no whole code."""
+        if not self.pressed[0].in_field or self.keys > len(self.pressed):
+            return False
+        return not codes.is_whole(codes.cleaned(layouts.meant(self.text, self.raw)))
 
 
 @dataclass(slots=True)
@@ -132,6 +155,10 @@ class _Gaps:
         self.total += gap
         self.shortest = min(self.shortest, gap)
         self.longest = max(self.longest, gap)
+
+    @property
+    def mean(self) -> float:
+        return self.total / self.count if self.count else 0.0
 
 
 class Burst:
@@ -217,8 +244,10 @@ class Burst:
             self._begin()
         if not self._run:
             return self._told(End.BROKEN, key)
-        self._run.keys += 1
         self._over = now
+        if self._is_by_hand():
+            return self._told(key.end, key)
+        self._run.keys += 1
         return self._told(key.end)
 
     def _in_haste(self, now: float) -> bool:
@@ -227,11 +256,17 @@ class Burst:
 
     def _told(self, end: End, *after: Key) -> list[Outcome]:
         """Give what was taken, as a scan or with the keys after it as typing, and begin anew."""
+        if self._run and self._is_by_hand():
+            self._held, self._run, self._over = self._run.pressed, None, None
         run, held, gaps = self._run, self._held, self._gaps
         self._run, self._held, self._gaps = None, [], _Gaps()
         scan: list[Outcome] = [_scan(run, end, gaps)] if run else []
         typed = (*held, *after)
         return [*scan, Typing(typed)] if typed else scan
+
+    def _is_by_hand(self) -> bool:
+        """Whether what looks like a scan was as slow as a hand, and is better given back to its text field."""
+        return self._run is not None and self._gaps.mean > SLOW and self._run.may_be_typed()
 
     def _is_rest(self, key: Key, now: float) -> bool:
         """Whether a scan was over just now, and this is one more end of it."""
@@ -243,6 +278,5 @@ class Burst:
 
 
 def _scan(run: _Run, end: End, gaps: _Gaps) -> Scan:
-    text, raw = "".join(run.texts)[:LONGEST], "".join(run.raws)[:LONGEST]
-    mean = gaps.total / gaps.count if gaps.count else 0.0
-    return Scan(text, raw, end, run.keys, min(gaps.shortest, gaps.longest), mean, gaps.longest)
+    shortest = min(gaps.shortest, gaps.longest)
+    return Scan(run.text, run.raw, end, run.keys, shortest, gaps.mean, gaps.longest)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from signin.desk.scanner import layouts
-from signin.desk.scanner.burst import USUAL, Burst, Kind, Outcome, Pace, Rest, Scan, Typing
-from signin.desk.scanner.key_event import GivenBack, Held, copied, is_modifier, key_of, name_of
+from signin.desk.scanner.burst import PATIENT, USUAL, Burst, Kind, Outcome, Pace, Rest, Scan, Typing
+from signin.desk.scanner.key_event import GivenBack, Held, copied, is_modifier, key_of, name_of, takes_text
+from signin.desk.scanner.key_times import KeyTimes
 
 Redirect = Callable[[QKeyEvent, QWidget | None], QWidget | None]
 
@@ -26,8 +27,8 @@ class Ear(QObject):
     """Hears every key of the program first. A scan goes nowhere else; what a hand typed goes on as if nothing was.
 
     `scanned` tells what a scan says while the ear listens, `heard` every Scan as it came. `clock` gives seconds
-    that never go back. `redirect` is asked, for each typed character, with its event and where it was going;
-    the widget that it gives gets the character.
+    that never go back; a key that tells its own time is believed. `redirect` is asked, for each typed character,
+    with its event and where it was going; the widget that it gives gets the character.
     """
 
     scanned = Signal(str)
@@ -38,8 +39,9 @@ class Ear(QObject):
     ) -> None:
         super().__init__(parent)
         self.redirect = redirect
-        self._clock = clock
-        self._burst = Burst()
+        self._times = KeyTimes(clock)
+        self._burst, self._pace = Burst(), USUAL
+        self._late = 0.0
         self._listening = True
         self._last: Held | None = None
         self._down: set[int] = set()
@@ -60,16 +62,25 @@ class Ear(QObject):
     @property
     def pace(self) -> Pace:
         """How fast the scanner is thought to be."""
-        return self._burst.pace
+        return self._pace
 
     def keep_pace(self, pace: Pace = USUAL) -> None:
         """Get used to a scanner of this pace."""
-        self._answer(self._burst.break_off())
-        self._burst.pace = pace
+        self._pace = pace
+        self._hear_at(pace)
 
     def listen(self, on: bool) -> None:  # noqa: FBT001 - it is switched
-        """Tell scans by `scanned`, or only by `heard`; in both cases they go nowhere else."""
+        """Tell scans by `scanned`, or only by `heard`; in both cases they go nowhere else.
+
+        What is only heard may be of any pace, but for what comes into a text field: that is the field's.
+        """
         self._listening = on
+        self._hear_at(self._pace)
+
+    def _hear_at(self, pace: Pace) -> None:
+        if pace != self._burst.pace:
+            self._answer(self._burst.break_off())
+            self._burst.pace = pace
 
     def stop(self) -> None:
         """Hear nothing more, for widgets are going."""
@@ -86,7 +97,7 @@ class Ear(QObject):
         """Let no key of a burst be a shortcut; before a shortcut, give back what was typed."""
         if not isinstance(event, QKeyEvent) or is_modifier(event):
             return False
-        if self._burst.takes(key_of(event), self._now()):
+        if self._burst.takes(key_of(event), self._time(self._times.of(event.timestamp()))):
             event.accept()  # so that it comes as a key press
             return True
         self._answer(self._burst.break_off())
@@ -95,8 +106,10 @@ class Ear(QObject):
     def _press(self, widget: QWidget, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or isinstance(event, GivenBack) or is_modifier(event):
             return False
+        self._hear_at(self._pace if self._listening or takes_text(widget) else PATIENT)
         held = Held(widget, name_of(event), [copied(event)])
-        now = self._now()
+        now = self._time(self._times.take(event.timestamp()))
+        self._late = self._times.now() - now
         self._last, self._excused = held, False
         self._down.add(held.name)
         event.accept()
@@ -120,26 +133,37 @@ class Ear(QObject):
             self._answer(self._burst.break_off())
         return False
 
-    def _now(self) -> float:
-        """Give the time of a key; while the timer of a silence is still to come, the window was busy: in time."""
-        now, due = self._clock(), self._burst.due
+    def _time(self, told: float | None) -> float:
+        """Give a key's time: what it tells, or now; while the timer of a silence is still to come, in time."""
+        if told is not None:
+            return told
+        now, due = self._times.now(), self._burst.due
         return min(now, due - _MOMENT) if due is not None and self._silence.isActive() else now
 
     def _fall_silent(self) -> None:
-        now, due = self._clock(), self._burst.due
-        if due is not None and now - due > LATE and not self._excused:
+        due = self._due
+        if due is None:
+            return
+        late = self._times.now() - due
+        if late > LATE and not self._excused:
             self._excused = True  # keys may wait behind what held the timer up
             self._silence.start(_GRACE_MS)
             return
-        self._answer(self._burst.silence(now))
+        self._answer(self._burst.silence(self._times.now()) if late >= 0 else [])
+
+    @property
+    def _due(self) -> float | None:
+        """When silence decides: a key that came late is waited upon as long as any, for others come behind it."""
+        due = self._burst.due
+        return None if due is None else due + max(self._late, 0.0)
 
     def _wait(self) -> None:
         """Come back when silence decides."""
-        due = self._burst.due
+        due = self._due
         if due is None:
             self._silence.stop()
         else:
-            self._silence.start(max(math.ceil((due - self._clock()) * 1000), 0))
+            self._silence.start(max(math.ceil((due - self._times.now()) * 1000), 0))
 
     def _answer(self, outcomes: list[Outcome]) -> None:
         self._wait()

@@ -51,6 +51,11 @@ def is_modifier(event: QKeyEvent) -> bool:
     return event.key() in _MODIFIERS
 
 
+def takes_text(widget: QWidget) -> bool:
+    """Whether somebody writes there; Qt asks the same before it lets an input method write."""
+    return widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
 def name_of(event: QKeyEvent) -> int:
     """Give what tells a press and its release from those of other keys."""
     return event.nativeScanCode() or -event.key()
@@ -88,4 +93,5 @@ def key_of(event: QKeyEvent, origin: Held | None = None) -> Key:
         kind = Kind.CHARACTER
     else:
         kind = Kind.COMMAND
-    return Key(kind, made, text, origin, _ENDS.get(Qt.Key(event.key()), End.ENTER))
+    in_field = origin is not None and takes_text(origin.receiver)
+    return Key(kind, made, text, origin, _ENDS.get(Qt.Key(event.key()), End.ENTER), in_field)

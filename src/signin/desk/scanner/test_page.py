@@ -12,7 +12,7 @@ from signin.desk.look.action_button import ActionButton
 from signin.desk.look.look import Look, dress
 from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
-from signin.desk.scanner.burst import PATIENT, End, Scan
+from signin.desk.scanner.burst import USUAL, End, Pace, Scan
 from signin.desk.scanner.ear import Ear
 from signin.desk.scanner.layouts import Layout
 from signin.desk.scanner.trial import Trial, tried
@@ -50,13 +50,16 @@ class ScannerPage(QWidget):
         super().__init__(parent)
         self._voice, self._look, self._ear = voice, look, ear
         self._trial: Trial | None = None
-        self._pace = ear.pace
         self.verdict, self.advice, hint = LaoLabel(), LaoLabel(), LaoLabel()
         self.told, self.raw, self.code, self.layout_name, self.end, self.rhythm = (
             LaoLabel(most_lines=1) for _ in range(6)
         )
         self.use = ActionButton(voice, look, say("Use this scanner's pace"), "clock", kind="primary")
         self.use.clicked.connect(self._take_pace)
+        self.kept = LaoLabel()
+        self.usual = ActionButton(voice, look, say("Use the usual pace"), "undo")
+        self.usual.clicked.connect(lambda: self._keep(USUAL))
+        dress(self.kept, ink="quiet")
         dress(self.verdict, type="heading")
         dress(hint, ink="quiet", type="small")
         voice.tell(
@@ -76,6 +79,8 @@ class ScannerPage(QWidget):
         whole.addWidget(self.advice)
         whole.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addStretch(1)
+        whole.addWidget(self.kept)
+        whole.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(hint)
         whole.setSpacing(look.px(SPACE.medium))
         ear.heard.connect(self._hear)
@@ -104,14 +109,12 @@ class ScannerPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Hear scanners of any pace, and keep what they say from the desk."""
         super().showEvent(event)
-        self._pace = self._ear.pace
-        self._ear.keep_pace(PATIENT)
         self._ear.listen(False)
+        self._say()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the desk have its scans again."""
         super().hideEvent(event)
-        self._ear.keep_pace(self._pace)
         self._ear.listen(True)
 
     def _hear(self, scan: Scan) -> None:
@@ -122,15 +125,26 @@ class ScannerPage(QWidget):
     def _take_pace(self) -> None:
         """Keep the proposed pace from now on."""
         if self._trial and self._trial.pace:
-            self._pace = self._trial.pace
-            self.paced.emit(self._pace)
-            self.use.setEnabled(False)
+            self._keep(self._trial.pace)
+
+    def _keep(self, pace: Pace) -> None:
+        self._ear.keep_pace(pace)
+        self.paced.emit(pace)
+        self._say()
+
+    def _say_pace(self, pace: Pace) -> None:
+        most = round(pace.first_gap * 1000)
+        usual = say("This desk hears scanners at the usual pace.")
+        kept = say("This desk hears a slow scanner: up to {most} ms between characters.", most=most)
+        self.kept.setText(self._voice.text(usual if pace == USUAL else kept))
+        self.usual.setVisible(pace != USUAL)
 
     def _say(self) -> None:
         """Say what was found, in the language spoken now."""
         text, trial = self._voice.text, self._trial
         self.use.setVisible(trial is not None and trial.pace is not None)
-        self.use.setEnabled(trial is not None and trial.pace != self._pace)
+        self.use.setEnabled(trial is not None and trial.pace != self._ear.pace)
+        self._say_pace(self._ear.pace)
         if trial is None:
             self.verdict.setText(text(say("Scan a badge with this scanner.")))
             return
