@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import platformdirs
 
 from signin.exchange.settings_file import Settings, read_settings, write_settings
 from signin.lao import lexicon
-from signin.words import say
+from signin.words import Failure, say
 
 if TYPE_CHECKING:
     from signin.services.desk import Desk
@@ -35,6 +36,20 @@ def load_settings() -> Settings:
     settings = read_settings(settings_path())
     lexicon.use_own(settings.office_words)
     return settings
+
+
+def settings_or_usual() -> tuple[Settings, Failure | None]:
+    """Read this desk's settings; where they cannot be read, give the usual ones, and what was wrong.
+
+    The file that was wrong is kept beside under another name, for saving puts a new one in its place.
+    """
+    try:
+        return load_settings(), None
+    except Failure as failure:
+        path = settings_path()
+        with suppress(OSError):
+            path.replace(path.with_name(f"{path.name}.unreadable"))
+        return Settings(), failure
 
 
 def save_settings(settings: Settings) -> None:

@@ -22,7 +22,12 @@ from signin.words import mark
 @click.pass_context
 def root(context: click.Context) -> State | None:
     """Hand back what the options said when no command is given: that is for the window."""
-    return current() if context.invoked_subcommand is None else None
+    state = current()
+    if context.invoked_subcommand is None:
+        return state
+    if state.settings_failure is not None:
+        raise state.settings_failure
+    return None
 
 
 for command in (

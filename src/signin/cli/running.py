@@ -34,8 +34,7 @@ def run(arguments: Sequence[str]) -> int | State:
     _speak_utf8()
     state = State(language_of(arguments, "lo"), json="--json" in arguments)
     try:
-        settings = bootstrap.load_settings()
-        state.language, state.desk_name = language_of(arguments, settings.language), settings.desk
+        _take_settings(state, arguments)
         result = root.main(list(arguments), prog_name="signin", obj=state, standalone_mode=False)
     except Failure as failure:
         return fail(state, failure)
@@ -49,6 +48,16 @@ def run(arguments: Sequence[str]) -> int | State:
     except Exception as error:  # noqa: BLE001 - the last door: nothing may show a traceback
         return _fail_unexpected(state, error)
     return result if isinstance(result, (int, State)) else 0
+
+
+def _take_settings(state: State, arguments: Sequence[str]) -> None:
+    """Go by this desk's settings; that they cannot be read is for the command to say, or for the window."""
+    try:
+        settings = bootstrap.load_settings()
+    except Failure as failure:
+        state.settings_failure = failure
+    else:
+        state.language, state.desk_name = language_of(arguments, settings.language), settings.desk
 
 
 def fail(state: State, failure: Failure) -> int:

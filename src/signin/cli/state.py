@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from signin.words import Language, Message, render
+from signin.words import Failure, Language, Message, render
 
 if TYPE_CHECKING:
     from signin.services.desk import Desk
@@ -26,6 +26,7 @@ class State:
     json: bool = False
     event: str | None = None
     desk_name: str = ""
+    settings_failure: Failure | None = None
 
     @contextmanager
     def desk(self, name: str | None = None) -> Iterator[Desk]:

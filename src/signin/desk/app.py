@@ -29,10 +29,10 @@ class NoScreen(Failure):
 def open_window(store: Path | None, event_id: str | None, language: Language | None) -> int:
     """Open the window, or call the one that has this store already; give the exit code.
 
-    Raises NoScreen, or what settings raise.
+    Raises NoScreen. Settings that cannot be read are told in the window, which goes by the usual ones.
     """
     refuse_without_screen()
-    settings = bootstrap.load_settings()
+    settings, trouble = bootstrap.settings_or_usual()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("signin")
     place = SingleInstance(store or bootstrap.default_store())
@@ -44,6 +44,8 @@ def open_window(store: Path | None, event_id: str | None, language: Language | N
     window.show()
     application.processEvents()  # painted now; what follows takes longer than that
     try:
+        if trouble is not None:
+            window.warn(trouble.message)
         return _run(application, window, settings, store, event_id)
     finally:
         place.let_go()

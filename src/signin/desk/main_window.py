@@ -10,8 +10,10 @@ from PySide6.QtGui import QCloseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from signin.desk.look.look import Look
+from signin.desk.look.notice import Notice
 from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
+from signin.domain.verdict import Tone
 from signin.words import Message, say
 
 if TYPE_CHECKING:
@@ -77,12 +79,18 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self.rail = Rail(voice, look)
         self.screens = QStackedWidget()
-        inside, row = QWidget(), QHBoxLayout()
+        self.warning = Notice(voice, look, Tone.LOOK)
+        self.warning.setMargin(SPACE.medium)
+        inside, row, column = QWidget(), QHBoxLayout(), QVBoxLayout()
         inside.setProperty("ground", True)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self.screens, 1)
+        row.addLayout(column, 1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.warning)
+        column.addWidget(self.screens, 1)
         inside.setLayout(row)
         self.setCentralWidget(inside)
         self.setMinimumSize(960, 600)
@@ -99,6 +107,10 @@ class MainWindow(QMainWindow):
         """Let go of a screen."""
         self.screens.removeWidget(screen)
         screen.deleteLater()
+
+    def warn(self, message: Message) -> None:
+        """Say something above every screen until an event is opened."""
+        self.warning.tell(message)
 
     def come_to_front(self) -> None:
         """Answer a second start."""

@@ -12,26 +12,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from signin import bootstrap
 from signin.desk.closing import may_close
+from signin.desk.keeping import Keeping
 from signin.desk.kept import Kept
 from signin.desk.letters.tooltip import LaoToolTips
 from signin.desk.look.awake import Awake
 from signin.desk.look.sounds import Sounds
 from signin.desk.main_window import MainWindow
 from signin.desk.pages import Pages, pace_of
+from signin.desk.places import Places
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.screen import ReceptionScreen
+from signin.desk.reception.typing_goes import where_typing_goes
 from signin.desk.reception.wiring import Wiring
 from signin.desk.scanner.ear import Ear
 from signin.desk.work.ahead import load_ahead
@@ -50,7 +45,6 @@ if TYPE_CHECKING:
 
 _MOMENT_MS = 500
 _CALM_MS = 1500
-_EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
 
 class Program(QObject):
@@ -88,7 +82,7 @@ class Program(QObject):
         self.pages.opened.connect(self.open_event)
         self.pages.event_changed.connect(self._read_event_again)
         self.look.wear()
-        self._fill_rail()
+        self.places = Places(window.rail, self.kept, self)
         self._ahead = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._ahead.timeout.connect(load_ahead)
         self._ahead.start()
@@ -129,7 +123,7 @@ class Program(QObject):
             return False
         self.writer, self.reader = StoreWorker(writing, self), StoreWorker(reading, self)
         self.pages.use(self.writer, self.reader)
-        self._let_go_places(on=True)
+        self.places.enable(with_store=True)
         return True
 
     def _show_trouble(self, failure: Failure) -> None:
@@ -138,13 +132,8 @@ class Program(QObject):
         page = TroublePage(self.voice, self.look, failure, self._store or bootstrap.default_store())
         page.again.connect(lambda: self._retry(page, None))
         page.elsewhere.connect(lambda path: self._retry(page, path))
-        self._let_go_places(on=False)
+        self.places.enable(with_store=False)
         self.window.show_screen(page)
-
-    def _let_go_places(self, *, on: bool) -> None:
-        """Let nobody go where a store is needed while there is none."""
-        for place in (self._events, self._settings):
-            place.setEnabled(on)
 
     def _retry(self, page: TroublePage, path: Path | None) -> None:
         self._store = path or self._store
@@ -161,21 +150,6 @@ class Program(QObject):
     def _tell(self, message: Message) -> None:
         if self.screen is not None:
             self.screen.tell(message)
-
-    def _fill_rail(self) -> None:
-        rail = self.window.rail
-        self._door = rail.add_place(say("Check-in"), "check", "Ctrl+1", self.show_door)
-        self._events = rail.add_place(say("Events"), "event", "Ctrl+2", self.choose_event)
-        self._documents = rail.add_place(say("Documents"), "document", "Ctrl+4", self.show_documents)
-        self._details = rail.add_place(say("This event"), "history", "Ctrl+6", self.show_details)
-        self._settings = rail.add_place(say("Settings"), "settings", "Ctrl+,", self.show_settings)
-        rail.add_switch(say("Language"), "language", "Ctrl+L", self.kept.change_language)
-        rail.add_switch(say("Theme"), "dark", "Ctrl+D", self.kept.change_theme)
-        sound = rail.add_switch(say("Sound"), "sound", "Ctrl+M", self.kept.change_sound)
-        self.kept.sounds_turned.connect(lambda on: sound.set_icon("sound" if on else "sound-off"))
-        self._door.setEnabled(False)
-        self._documents.setEnabled(False)
-        self._details.setEnabled(False)
 
     # Screens
 
@@ -205,19 +179,19 @@ class Program(QObject):
 
     def choose_event(self) -> None:
         """Show the events, and the ways to begin one."""
-        self._events.setChecked(True)
+        self.places.events.setChecked(True)
         self.pages.show_events()
 
     def show_documents(self) -> None:
         """Show the papers of the event that is open."""
         if self.reception is not None:
-            self._documents.setChecked(True)
+            self.places.documents.setChecked(True)
             self.pages.show_documents(self.reception.meeting.id)
 
     def show_details(self) -> None:
         """Show what is known of the event that is open, to be put right."""
         if self.reception is not None:
-            self._details.setChecked(True)
+            self.places.details.setChecked(True)
             self.pages.show_details(self.reception.meeting.id)
 
     def _read_event_again(self) -> None:
@@ -229,7 +203,7 @@ class Program(QObject):
 
     def show_settings(self) -> None:
         """Show this desk's settings, with the page on which a scanner is tried."""
-        self._settings.setChecked(True)
+        self.places.settings.setChecked(True)
         self.pages.show_settings()
 
     @cached_property
@@ -261,11 +235,11 @@ class Program(QObject):
         Wiring(screen, lambda: self._badges)
         self.reception, self.screen = reception, screen
         self.window.screens.addWidget(screen)
+        self.window.warning.tell(None)
+        self.keeping = Keeping(self.reader, self.clock, self.window.warn, reception)
         reception.answered.connect(self._show_elsewhere)
         reception.begin()
-        self._door.setEnabled(True)
-        self._documents.setEnabled(True)
-        self._details.setEnabled(True)
+        self.places.enable(with_store=True, with_event=True)
         if self.kept.settings.last_event != reception.meeting.id:
             self.kept.keep(last_event=reception.meeting.id)
 
@@ -275,7 +249,7 @@ class Program(QObject):
             return
         self.window.show_screen(self.screen)
         self.pages.leave()
-        self._door.setChecked(True)
+        self.places.door.setChecked(True)
         self.awake.keep()
         self.screen.search.setFocus()
 
@@ -289,9 +263,11 @@ class Program(QObject):
             self.reception = self.screen = None
 
     def _scanned(self, raw: str) -> None:
-        """Answer a scan wherever the window is."""
+        """Answer a scan wherever the window is; before an event is open, say so."""
         if self.reception is not None:
             self.reception.scan(raw)
+        else:
+            self.window.warn(say("Open an event first: then badges are answered."))
 
     def _show_elsewhere(self, answer: Answer) -> None:
         """Show an answer over another page, for what is typed there must not be lost."""
@@ -307,12 +283,7 @@ class Program(QObject):
         return made
 
     def _redirect(self, event: QKeyEvent, target: QWidget | None) -> QWidget | None:
-        """Send what is typed to the search field while the door is shown and no other field has the focus."""
+        """Send what is typed to the search field while the door is shown."""
         if self.screen is None or self.window.screens.currentWidget() is not self.screen:
             return target
-        if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None:
-            return target
-        if isinstance(target, _EDITORS) or not event.text().strip():
-            return target
-        self.screen.search.setFocus()
-        return self.screen.search
+        return where_typing_goes(self.screen.search, event, target)

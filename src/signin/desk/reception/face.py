@@ -127,7 +127,7 @@ def not_saved(failure: Failure, waiting: int) -> Face:
         tone=Tone.STOP,
         word=say("Not saved"),
         told=failure.message,
-        hint=say("Trying again by itself; {count} wait. Nothing that was green is lost.", count=waiting),
+        hint=say("Trying again by itself; {count} wait. Leave the program open.", count=waiting),
     )
 
 

@@ -139,7 +139,7 @@ class Sight(QObject):
         if self.board is None:
             return  # the next time tells it again
         known, self._version = self._version, version
-        if known not in (-1, version):
+        if known != version:
             self._read_news(self.board)
 
     def _read_news(self, board: Board) -> None:

@@ -11,7 +11,7 @@ from signin.desk.reception.actions import Action
 from signin.desk.reception.screen import ReceptionScreen
 from signin.domain.attendee import Attendee
 from signin.services.register import Particulars
-from signin.words import mark, say
+from signin.words import say
 
 if TYPE_CHECKING:
     from signin.desk.printing.badge_printer import BadgePrinter
@@ -78,7 +78,7 @@ class Wiring:
             screen = self._screen
             who: Attendee | None = screen.person
             if who is None:
-                screen.verdict.show_face(face.told(say(mark("Find the person first, then press the key again."))))
+                screen.verdict.show_face(face.nothing(say("Find the person first, then press the key again.")))
                 screen.search.setFocus()
                 return
             screen.open_panel(_kind(kind)(screen.voice, screen.look, screen.reception, self._badges(), who))

@@ -1,0 +1,60 @@
+"""What is said above every screen, and copies of the store, through the whole window."""
+
+import pytest
+
+from desk.scanner.typing import open_and_focus, pause, scan_keys, strike
+
+
+def test_a_scan_before_an_event_is_open_says_to_open_one(meeting, clock, qtbot, code):
+    import time
+
+    from signin.desk.app import made_window
+    from signin.desk.program import Program
+    from signin.exchange.settings_file import Settings
+
+    settings = Settings(desk="ໂຕະ 1", sounds=False, first_start_done=True)
+    made = Program(made_window(settings), settings, store=meeting.store.path, clock=clock, seconds=time.monotonic)
+    made.begin()
+    open_and_focus(made.window)
+    strike(scan_keys(code(1)))
+    qtbot.waitUntil(made.window.warning.isVisible)
+    made.open_event("e1")
+    qtbot.waitUntil(lambda: made.reception is not None)
+    assert not made.window.warning.isVisible()
+    made.end()
+    made.window.hide()
+    made.window.deleteLater()
+    pause(10)
+
+
+@pytest.mark.parametrize("text", [b"colour = 1\n", b"desk = \n", b"\xff\xfe\x00"])
+def test_settings_that_cannot_be_read_are_kept_aside_and_the_usual_ones_are_taken(text):
+    from signin import bootstrap
+
+    path = bootstrap.settings_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text)
+    settings, trouble = bootstrap.settings_or_usual()
+    assert settings.language == "lo"
+    assert "settings" in str(trouble)
+    assert path.with_name("settings.toml.unreadable").read_bytes() == text
+    assert bootstrap.settings_or_usual()[1] is None
+
+
+def test_the_store_is_copied_while_the_door_is_open(program, meeting, qtbot, scan):
+    from signin.store import Store, backup, scans
+
+    scan(1)
+    program.keeping.keep()
+    qtbot.waitUntil(lambda: backup.newest_good(meeting.store.path) is not None)
+    with Store(backup.newest_good(meeting.store.path)) as kept, kept.read() as tx:
+        assert [one.verdict for one in scans.of_event(tx, "e1")] == ["Admitted"]
+
+
+def test_a_copy_that_cannot_be_made_is_told_and_the_door_stays_open(program, qtbot, scan, monkeypatch):
+    from signin.store import backup
+
+    monkeypatch.setattr(backup, "is_good", lambda _: False)
+    program.keeping.keep()
+    qtbot.waitUntil(program.window.warning.isVisible)
+    scan(1)
