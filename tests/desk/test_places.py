@@ -107,3 +107,29 @@ def test_a_slow_scanners_pace_is_kept_until_the_usual_one_is_wanted_again(progra
     page.scanner.usual.click()
     assert (bootstrap.load_settings().scanner_pace, program.ear.pace) == (None, USUAL)
     assert pace_of((0.12, 0.24, 14)) == USUAL
+
+
+def test_the_settings_follow_the_switches_of_the_rail(program, press):
+    press("Ctrl+,")
+    page = program.window.screens.currentWidget()
+    kept = []
+    page.changed.connect(kept.append)
+    assert (page.language.value, page.theme.value, page.sounds.value) == ("lo", "light", False)
+    press("Ctrl+L", "Ctrl+D", "Ctrl+M")
+    assert (page.language.value, page.theme.value, page.sounds.value) == ("en", "dark", True)
+    assert kept == []
+    press("Ctrl+1", "Ctrl+L")
+    assert program.kept.settings.language == "lo"
+
+
+def test_the_name_of_the_desk_is_typed_where_a_scanner_is_tried(program, press, qtbot):
+    from desk.scanner.typing import character_keys, end_keys, pressed_at, strike
+
+    press("Ctrl+,")
+    page = program.window.screens.currentWidget()
+    assert page.language.focusProxy().hasFocus()
+    page.name.edit.setFocus()
+    page.name.edit.selectAll()
+    strike(pressed_at([*map(character_keys, "reception north"), end_keys("enter")], 100))
+    qtbot.waitUntil(lambda: program.kept.settings.desk == "reception north", timeout=5000)
+    assert page.scanner.told.text() == ""

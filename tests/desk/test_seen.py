@@ -1,5 +1,8 @@
 """What is seen of the window: nothing cut off where it is smallest, and no way that leads nowhere."""
 
+FAST, SLOW = 5, 60
+"""Milliseconds a key."""
+
 
 def test_no_input_of_the_settings_is_cut_in_the_smallest_window(program, qtbot):
     from PySide6.QtWidgets import QAbstractButton, QLineEdit
@@ -15,6 +18,33 @@ def test_no_input_of_the_settings_is_cut_in_the_smallest_window(program, qtbot):
     shown = [one for one in inputs if one.isVisible()]
     assert len(shown) > 8
     assert [one for one in shown if one.visibleRegion().boundingRect() != one.rect()] == []
+
+
+def needed(label):
+    """The height of all its lines."""
+    return max(label.heightForWidth(label.width()), label.minimumSizeHint().height())
+
+
+def test_what_a_scanners_trial_tells_is_never_clipped_in_the_smallest_window(program, press, qtbot, code):
+    from desk.scanner.typing import character_keys, end_keys, pressed_at, strike
+    from signin.desk.letters.label import LaoLabel
+    from signin.desk.scanner.burst import Pace
+
+    program.ear.keep_pace(Pace(0.070, 0.140, 14))
+    program.show_settings()
+    page = program.window.screens.currentWidget()
+    for nth, (text, gap) in enumerate(((code(1), SLOW), ("8851234567890" * 4, FAST), (code(2), FAST)), start=1):
+        ended = [end_keys("enter")] if gap == FAST else []
+        strike(pressed_at([*map(character_keys, text), *ended], gap, nth * 1_000_000))
+        qtbot.waitUntil(lambda text=text: page.scanner.told.text().startswith(text[:18]), timeout=5000)
+        for language in ("lo", "en"):
+            program.voice.speak(language)
+            qtbot.wait(50)
+            labels = [one for one in page.findChildren(LaoLabel) if one.isVisible() and one.text()]
+            assert len(labels) > 15
+            assert [one.text() for one in labels if one.height() < needed(one)] == []
+            assert page.scanner.width() <= page.scanner.parentWidget().width()
+    assert (program.window.width(), program.window.height()) == (1280, 720)
 
 
 def test_an_unknown_code_stands_first_among_the_recent_scans(program, scan, screen, qtbot):

@@ -15,8 +15,12 @@ from signin.words import Failure, Language
 
 
 class Kept(QObject):
-    """`settings` as they are now; `failed` when they could not be saved: the desk goes on without."""
+    """`settings` as they are now; `failed` when they could not be saved: the desk goes on without.
 
+    `changed` tells the settings as they have become.
+    """
+
+    changed = Signal(object)
     failed = Signal(object)
     renamed = Signal()
     sounds_turned = Signal(bool)
@@ -31,6 +35,7 @@ class Kept(QObject):
     def keep(self, **changes: object) -> None:
         """Change settings and save them."""
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # each by its own name
+        self.changed.emit(self.settings)
         try:
             bootstrap.save_settings(self.settings)
         except Failure as failure:

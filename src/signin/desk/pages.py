@@ -103,6 +103,7 @@ class Pages(QObject):
         page = SettingsPage(self._voice, self._look, self._ear, self._kept.settings, printers())
         page.changed.connect(self._kept.take)
         page.paced.connect(self._keep_pace)
+        self._kept.changed.connect(page.follow)
         self._show(page)
 
     def _keep_pace(self, pace: Pace) -> None:

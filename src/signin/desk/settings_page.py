@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from signin.desk.letters.label import LaoLabel
 from signin.desk.look.card import Card
@@ -89,7 +90,9 @@ class SettingsPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        row, left = QHBoxLayout(), QVBoxLayout()
+        row, left = QHBoxLayout(), QWidget()
+        cards = QVBoxLayout(left)
+        cards.setContentsMargins(0, 0, 0, 0)
         desk = Card(self.voice, self.look, say("This desk"))
         looks = QHBoxLayout()
         for choice in (self.language, self.theme):
@@ -107,13 +110,26 @@ class SettingsPage(Page):
             hint, hint.setText, say("Scan any badge now: this page shows what arrives, and checks nobody in.")
         )
         trial.body.addWidget(hint)
-        trial.body.addWidget(self.scanner, 1)
-        left.addWidget(desk)
-        left.addWidget(badges)
-        left.addStretch()
-        row.addLayout(left, 1)
+        trial.body.addWidget(_scrolling(self.scanner), 1)
+        cards.addWidget(desk)
+        cards.addWidget(badges)
+        cards.addStretch()
+        row.addWidget(_scrolling(left), 1)
         row.addWidget(trial, 1)
         self.body.addLayout(row, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where nobody writes, for a scanner that is tried would write there too."""
+        super().showEvent(event)
+        self.language.setFocus()
+
+    def follow(self, settings: Settings) -> None:
+        """Show settings that were changed elsewhere."""
+        self.language.set_value(settings.language)
+        self.theme.set_value(settings.theme)
+        self.sounds.set_value(settings.sounds)
+        self.printer.set_value(settings.badge_printer)
+        self.paper.set_value(settings.badge_page)
 
     def _take_name(self) -> None:
         """Keep the name; an empty one is refused in place."""
@@ -122,3 +138,13 @@ class SettingsPage(Page):
         if name and name != self._name:
             self._name = name
             self.changed.emit({"desk": name})
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """Let something be seen whole where there is little room; a click on it takes the focus from a line."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area

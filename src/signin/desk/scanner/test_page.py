@@ -50,7 +50,7 @@ class ScannerPage(QWidget):
         super().__init__(parent)
         self._voice, self._look, self._ear = voice, look, ear
         self._trial: Trial | None = None
-        self.verdict, self.advice, hint = LaoLabel(), LaoLabel(), LaoLabel()
+        self.verdict, self.advice, self.hint = LaoLabel(), LaoLabel(), LaoLabel()
         self.told, self.raw, self.code, self.layout_name, self.end, self.rhythm = (
             LaoLabel(most_lines=1) for _ in range(6)
         )
@@ -61,10 +61,10 @@ class ScannerPage(QWidget):
         self.usual.clicked.connect(lambda: self._keep(USUAL))
         dress(self.kept, ink="quiet")
         dress(self.verdict, type="heading")
-        dress(hint, ink="quiet", type="small")
+        dress(self.hint, ink="quiet", type="small")
         voice.tell(
-            hint,
-            hint.setText,
+            self.hint,
+            self.hint.setText,
             say("If nothing appears, set the scanner to work as a keyboard (“USB HID keyboard”)."),
         )
         self._shape, head = QLabel(), QHBoxLayout()
@@ -75,13 +75,13 @@ class ScannerPage(QWidget):
         self._rows.setColumnStretch(1, 1)
         self._arrange()
         whole.addLayout(head)
-        whole.addLayout(self._rows)
         whole.addWidget(self.advice)
         whole.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addLayout(self._rows)
+        whole.addWidget(self.hint)
         whole.addStretch(1)
         whole.addWidget(self.kept)
         whole.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeft)
-        whole.addWidget(hint)
         whole.setSpacing(look.px(SPACE.medium))
         ear.heard.connect(self._hear)
         voice.changed.connect(self._say)
@@ -143,6 +143,8 @@ class ScannerPage(QWidget):
         """Say what was found, in the language spoken now."""
         text, trial = self._voice.text, self._trial
         self.use.setVisible(trial is not None and trial.pace is not None)
+        self.advice.setVisible(trial is not None and bool(trial.advice))
+        self.hint.setVisible(trial is None)
         self.use.setEnabled(trial is not None and trial.pace != self._ear.pace)
         self._say_pace(self._ear.pace)
         if trial is None:
