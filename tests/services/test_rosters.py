@@ -10,7 +10,7 @@ from signin.services.admit import Door
 from signin.services.register import Particulars, cancel, substitute, walk_in
 from signin.services.rosters import export_roster, import_roster, preview
 from signin.services.tallies import check, rebuild
-from signin.store import attendees, presences
+from signin.store import attendees, events, presences
 from signin.words import say
 
 NOW = datetime(2024, 6, 11, 15, 0)
@@ -110,6 +110,7 @@ def test_a_proposed_sex_never_replaces_a_stated_one(meeting, lines, people):
         ({"organisation": "ອື່ນ", "phone": "1"}, "number and name"),
         ({"name": "ວັນໄຊ ອິນທະວົງສີ", "phone": "1"}, "number, organisation and nearly the name"),
         ({"number": None, "organisation": "", "phone": "020 5550 0001"}, "the name, and nothing against it"),
+        ({"number": 50, "organisation": "", "phone": ""}, "only one is called so here and there"),
     ],
 )
 def test_a_corrected_line_is_the_same_person(meeting, lines, people, facts, why):
@@ -124,13 +125,52 @@ def test_a_corrected_line_is_the_same_person(meeting, lines, people, facts, why)
         ({"name": "ຄົນ ອື່ນ", "phone": "1"}, "only the number and organisation agree"),
         ({"number": None, "organisation": "ອື່ນ", "phone": ""}, "a namesake elsewhere"),
         ({"number": None, "organisation": "", "phone": "020 9999 9999"}, "a namesake with another phone"),
-        ({"number": 50, "organisation": "", "phone": ""}, "a namesake with another number"),
     ],
 )
 def test_somebody_else_stays_somebody_else(meeting, lines, people, facts, why):
     plan = import_roster(meeting, "e1", reading(replace(lines[0], **facts), *lines[1:]), NOW).plan
     assert len(plan.added) == 1, why
     assert plan.missing == (people[0],)
+
+
+SIMILAR = ["ວັນໄຊ ອິນທະວົງ", "ບຸນມີ ສີສຸກ", "ບຸນມາ ສີສຸກ", "ບຸນມີ ສີສຸກດີ", "ຄຳແພງ ສີສຸກ"]
+
+
+@pytest.fixture
+def numbered(desk, event, sessions):
+    """A roster of numbers, names and positions only."""
+    with desk.store.write() as tx:
+        events.add(tx, event, sessions)
+    return import_roster(desk, "e1", reading(*bare(SIMILAR)), NOW).plan.people
+
+
+def bare(names):
+    return [line(number, name, position="ວິຊາການ") for number, name in enumerate(names, start=1)]
+
+
+def test_somebody_put_in_between_moves_the_numbers_after_and_nobody_is_doubled(desk, numbered):
+    longer = bare([*SIMILAR[:1], "ບຸນມີ ສີສຸດ", *SIMILAR[1:]])
+    done = import_roster(desk, "e1", reading(*longer), NOW)
+    assert ([one.name for one in done.plan.added], done.plan.missing) == (["ບຸນມີ ສີສຸດ"], ())
+    assert [one.id for one in done.plan.people if one not in done.plan.added] == [one.id for one in numbered]
+    assert [(one.field, one.old, one.new) for one in done.plan.changes] == [
+        ("number", str(number), str(number + 1)) for number in range(2, 6)
+    ]
+    with desk.store.read() as tx:
+        assert [one.name for one in attendees.everyone(tx, "e1")] == [one.name for one in longer]
+    again = import_roster(desk, "e1", reading(*bare(SIMILAR)), NOW).plan
+    assert ([one.number for one in again.people], [one.number for one in again.missing]) == ([1, 6, 3, 4, 5], [2])
+    assert [notice.kind for notice in again.notices] == ["number-taken"]
+
+
+@pytest.mark.parametrize("twice", ["here", "in the file"])
+def test_a_namesake_with_another_number_stays_somebody_else(desk, event, sessions, twice):
+    once, double = bare(["ວັນໄຊ ອິນທະວົງ"]), bare(["ຄົນ ໜຶ່ງ", "ວັນໄຊ ອິນທະວົງ", "ວັນໄຊ ອິນທະວົງ"])
+    first, second = (double, once) if twice == "here" else (once, double)
+    with desk.store.write() as tx:
+        events.add(tx, event, sessions)
+    import_roster(desk, "e1", reading(*first), NOW)
+    assert len(import_roster(desk, "e1", reading(*second), NOW).plan.added) == len(second)
 
 
 def test_an_e_mail_and_the_number_are_enough(meeting, lines, people):

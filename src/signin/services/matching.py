@@ -7,7 +7,7 @@ surest rule first, and each person is matched once.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from difflib import SequenceMatcher
 
@@ -26,8 +26,11 @@ def match_lines(lines: Sequence[RosterLine], people: Sequence[Attendee]) -> list
     free = {person.id: person for person in people}
     for key in (_number_and_name, _name_and_organisation, _name_and_phone, _number_and_phone, _number_and_email):
         _match_by(key, lines, found, free)
+    if not free or None not in found:
+        return found
+    _match_by(_only_bearer(lines, people), lines, found, free, unless=_contradicts)
     _match_similar(lines, found, free)
-    _match_by(_name_alone, lines, found, free, unless=_contradicts)
+    _match_by(_name_alone, lines, found, free, unless=lambda *two: _contradicts(*two) or _other_number(*two))
     return found
 
 
@@ -102,6 +105,16 @@ def _name_alone(one: RosterLine | Attendee) -> Hashable | None:
     return fold(one.name) or None
 
 
+def _only_bearer(lines: Sequence[RosterLine], people: Sequence[Attendee]) -> Key:
+    """Give the name as a key where one line and one person bear it: a line put in between shifts every number."""
+    alone = _borne_once(lines) & _borne_once(people)
+    return lambda one: name if (name := fold(one.name)) in alone else None
+
+
+def _borne_once(some: Sequence[RosterLine] | Sequence[Attendee]) -> set[str]:
+    return {name for name, times in Counter(fold(one.name) for one in some).items() if name and times == 1}
+
+
 def _contradicts(line: RosterLine, person: Attendee) -> bool:
     """Whether something told on both sides says that two people share a name."""
     return any(
@@ -110,4 +123,9 @@ def _contradicts(line: RosterLine, person: Attendee) -> bool:
             (fold(line.organisation), fold(person.organisation)),
             (_digits(line.phone), _digits(person.phone)),
         )
-    ) or (line.number is not None and person.origin is Origin.ROSTER and line.number != person.number)
+    )
+
+
+def _other_number(line: RosterLine, person: Attendee) -> bool:
+    """Whether another number was told; a walk-in's was the next free one, and says nothing."""
+    return line.number is not None and person.origin is Origin.ROSTER and line.number != person.number
