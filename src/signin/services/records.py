@@ -7,6 +7,7 @@ from datetime import datetime
 from signin.domain import ids, record
 from signin.domain.attendee import Attendee
 from signin.domain.record import Fields, Record, Subject, Verb
+from signin.domain.scan import Scan
 from signin.services.desk import Desk
 from signin.store import Transaction, records
 
@@ -15,6 +16,8 @@ RECORDED = (
     *("category", "note", "attention", "state", "origin", "stands_for"),
 )
 """Whatever can change about a person; a new person's record tells all of it that is not empty."""
+BROUGHT_ABOUT = "scan"
+"""Beside the fields of a person: the row of the scan log because of which they changed, where nobody said so."""
 
 
 def history(tx: Transaction, event_id: str, attendee_id: str | None = None) -> list[Record]:
@@ -27,6 +30,17 @@ def history(tx: Transaction, event_id: str, attendee_id: str | None = None) -> l
 def first_bad(tx: Transaction) -> str | None:
     """Give the id of the first record that was edited by hand, or that stands where another was taken out."""
     return record.first_bad(records.in_order(tx))
+
+
+def placed_by_hand(tx: Transaction, about: Attendee) -> bool:
+    """Whether somebody's place was last cancelled or given back by hand, and not by taking back a scan."""
+    last = records.last_about(tx, about.id, (Verb.CANCELLED, Verb.RESTORED))
+    return last is not None and BROUGHT_ABOUT not in last.fields
+
+
+def because_of(row: Scan, fields: Fields) -> Fields:
+    """Give what was changed, and the row of the scan log that brought it about."""
+    return {**fields, BROUGHT_ABOUT: ("", row.id)}
 
 
 def note(

@@ -7,8 +7,10 @@ from datetime import datetime
 
 from signin.domain import ids
 from signin.domain.attendee import Attendee, Origin, State
-from signin.domain.presence import replay
+from signin.domain.presence import effective, replay
+from signin.domain.record import Verb
 from signin.domain.scan import Kind, Scan
+from signin.services import records
 from signin.services.desk import Desk
 from signin.services.failures import AlreadyVoid, ScanNotFound
 from signin.store import Transaction, attendees, presences, scans
@@ -18,7 +20,8 @@ from signin.store.failures import ValueTaken
 def void(desk: Desk, scan_id: str, now: datetime) -> Scan:
     """Take back a scan, or a VOID row, and put presence back as if it had not been; give the new row.
 
-    A walk-in whose every scan is taken back is not expected any more. Raises ScanNotFound or AlreadyVoid.
+    A walk-in who has not come after all is not expected any more, which is recorded. Raises ScanNotFound or
+    AlreadyVoid.
     """
     try:
         with desk.store.write() as tx:
@@ -46,22 +49,33 @@ def take_back(desk: Desk, tx: Transaction, scan_id: str, now: datetime) -> Scan:
     )
     scans.add(tx, row, {})
     if taken.attendee_id is not None:
-        _derive_again(tx, taken.event_id, taken.session_key, taken.attendee_id)
+        _derive_again(desk, tx, row, taken.attendee_id)
     return row
 
 
-def _derive_again(tx: Transaction, event_id: str, session_key: str, attendee_id: str) -> None:
-    """Replay one person's scans in one session into presence."""
-    stays = replay(scans.of_person(tx, event_id, session_key, attendee_id))
-    presences.replace_of_person(tx, event_id, session_key, attendee_id, stays)
+def _derive_again(desk: Desk, tx: Transaction, row: Scan, attendee_id: str) -> None:
+    """Replay one person's scans in the session of a row into presence."""
+    stays = replay(scans.of_person(tx, row.event_id, row.session_key, attendee_id))
+    presences.replace_of_person(tx, row.event_id, row.session_key, attendee_id, stays)
     person = attendees.get(tx, attendee_id)
     if person is not None and person.origin is Origin.WALK_IN:
-        _settle_walk_in(tx, person)
+        _settle_walk_in(desk, tx, person, row)
 
 
-def _settle_walk_in(tx: Transaction, person: Attendee) -> None:
-    """Expect a walk-in only because of having come."""
-    here = presences.anywhere(tx, person.event_id, person.id)
-    state = State.EXPECTED if here else State.CANCELLED
-    if person.state in {State.EXPECTED, State.CANCELLED} and person.state is not state:
-        attendees.change(tx, replace(person, state=state))
+def _settle_walk_in(desk: Desk, tx: Transaction, person: Attendee, row: Scan) -> None:
+    """Expect a walk-in only because of having come, unless somebody decided by hand; record what that changes."""
+    state = State.EXPECTED if _stands(tx, person) else State.CANCELLED
+    settled = person.state is state or person.state is State.REPLACED
+    if settled or records.placed_by_hand(tx, person):
+        return
+    changed = replace(person, state=state)
+    attendees.change(tx, changed)
+    verb = Verb.RESTORED if state is State.EXPECTED else Verb.CANCELLED
+    told = records.difference(person, changed)
+    records.note(desk, tx, verb, person, records.because_of(row, told), row.at)
+
+
+def _stands(tx: Transaction, person: Attendee) -> bool:
+    """Whether a walk-in came to any session, or was written down at a door that was shut and is still to come."""
+    came = presences.anywhere(tx, person.event_id, person.id)
+    return came or bool(effective(scans.of_walk_in(tx, person.event_id, person.id)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, bindparam, insert, select, type_coerce
+from sqlalchemy import String, bindparam, insert, literal_column, select, type_coerce
 
 from signin.domain.record import Record, Subject, Verb
 from signin.store.engine import Transaction
@@ -28,6 +28,15 @@ _OF_EVENT = _ROWS.where(record_table.c.event_id == bindparam("event")).order_by(
     record_table.c.at, record_table.c.desk, record_table.c.sequence
 )
 _OF_SUBJECT = _OF_EVENT.where(record_table.c.subject_id == bindparam("subject"))
+# By the rows' own order, for clocks are set back.
+_LAST_ABOUT = (
+    _ROWS.where(
+        record_table.c.subject_id == bindparam("subject"),
+        record_table.c.verb.in_(bindparam("verbs", expanding=True)),
+    )
+    .order_by(literal_column("record.rowid").desc())
+    .limit(1)
+)
 _IN_ORDER = _ROWS.order_by(record_table.c.desk, record_table.c.sequence)
 _LAST = (
     select(record_table.c.sequence, record_table.c.hash)
@@ -64,6 +73,13 @@ def of_event(tx: Transaction, event_id: str) -> list[Record]:
 def of_subject(tx: Transaction, event_id: str, subject_id: str) -> list[Record]:
     """Give every record about one person, the earliest first."""
     return _readable(tx.execute(_OF_SUBJECT, {"event": event_id, "subject": subject_id}))
+
+
+def last_about(tx: Transaction, subject_id: str, verbs: Sequence[Verb]) -> Record | None:
+    """Give the record with one of these verbs that was added last about one person."""
+    values = {"subject": subject_id, "verbs": [verb.value for verb in verbs]}
+    row = tx.execute(_LAST_ABOUT, values).first()
+    return None if row is None else _record(row)
 
 
 def in_order(tx: Transaction) -> Iterator[tuple[str, Record | None]]:

@@ -27,6 +27,11 @@ _OF_PERSON = _ROWS.where(
     scan_table.c.event_id == bindparam("event"),
     scan_table.c.session_key == bindparam("session"),
 )
+_OF_WALK_IN = _ROWS.where(
+    scan_table.c.attendee_id == bindparam("attendee"),
+    scan_table.c.event_id == bindparam("event"),
+    scan_table.c.source == Source.WALK_IN.value,
+)
 _LAST = Prepared(
     select(
         select(func.max(scan_table.c.sequence)).where(scan_table.c.desk == bindparam("desk")).scalar_subquery(),
@@ -113,6 +118,11 @@ def of_person(tx: Transaction, event_id: str, session_key: str, attendee_id: str
     """Give every scan of one person in one session, VOID rows among them."""
     values = {"event": event_id, "session": session_key, "attendee": attendee_id}
     return [_scan(row) for row in tx.execute(_OF_PERSON, values)]
+
+
+def of_walk_in(tx: Transaction, event_id: str, attendee_id: str) -> list[Scan]:
+    """Give the scan with which a walk-in was written down, and the VOID rows about it."""
+    return [_scan(row) for row in tx.execute(_OF_WALK_IN, {"event": event_id, "attendee": attendee_id})]
 
 
 def last(tx: Transaction, desk: str) -> tuple[int, int]:
