@@ -70,3 +70,38 @@ def test_whoever_is_not_expected_gets_none(badge, meeting):
 
     cancel(meeting, "e1", "3", NOW)
     assert isinstance(badge(3), NoBadgeForAbsent)
+
+
+def test_while_the_store_is_busy_the_note_is_tried_again_and_made_once(badge, meeting, monkeypatch):
+    from signin.store.failures import StoreBusy
+
+    def late(real):
+        busy = [StoreBusy()]
+
+        def tried(*told):
+            if busy:
+                raise busy.pop()
+            return real(*told)
+
+        return tried
+
+    for name in ("begin", "came_out"):
+        monkeypatch.setattr(print_log, name, late(getattr(print_log, name)))
+    assert "saved" in render(badge(1), "en")
+    (run,) = print_log.history(meeting, "e1")
+    assert run.left == range(1, 1)
+
+
+def test_a_note_that_cannot_be_made_is_told(worker, people, tmp_path, qtbot, monkeypatch):
+    from signin.desk.printing.badge_printer import BadgePrinter
+    from signin.services.failures import PersonNotFound
+
+    def gone(*_):
+        raise PersonNotFound(person="1")
+
+    monkeypatch.setattr(print_log, "begin", gone)
+    told, failed = [], []
+    badges = BadgePrinter(worker, Settings, lambda: NOW, tmp_path / "out")
+    badges.print_for(people[0], told.append, failed.append)
+    qtbot.waitUntil(lambda: bool(failed), timeout=5000)
+    assert isinstance(failed[0], PersonNotFound)

@@ -14,7 +14,7 @@ from signin.desk.printing.print_job import account
 from signin.desk.work.background import Background
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Attendee
-from signin.domain.print_run import Paper
+from signin.domain.print_run import Paper, PrintRun
 from signin.exchange.safe_names import safe_file_name
 from signin.exchange.settings_file import Settings
 from signin.services import print_log
@@ -74,7 +74,7 @@ class BadgePrinter(QObject):
             return printed
 
         def done(printed: Printed) -> None:
-            self._note(gathered, printer, printed, now)
+            self._note(gathered, printer, printed, now, otherwise)
             if printer:
                 then(say("Badge of {name} printed", name=person.full_name))
             else:
@@ -85,16 +85,25 @@ class BadgePrinter(QObject):
         background.finished.connect(lambda: self._at_work.discard(background))
         background.start()
 
-    def _note(self, gathered: Gathered, printer: str, printed: Printed, now: datetime) -> None:
+    def _note(self, gathered: Gathered, printer: str, printed: Printed, now: datetime, otherwise: Failed) -> None:
+        """Note the badge once the store can be written; a note that cannot be made is told."""
         target = Target(
             name=printer or str(printed.path), pages=range(printed.pages), to_file=not printer, who=account()
         )
 
-        def note(desk: Desk) -> None:
-            run = print_log.begin(desk, gathered, target, now)
-            print_log.came_out(desk, run.id, target.pages, now)
+        def begin(desk: Desk) -> PrintRun:
+            return print_log.begin(desk, gathered, target, now)
 
-        self._writer.do(note, lambda _: None)
+        def came_out(run: PrintRun) -> None:
+            self._writer.do(
+                lambda desk: print_log.came_out(desk, run.id, target.pages, now),
+                lambda _: None,
+                otherwise,
+                keep_trying=True,
+            )
+
+        # Each write by itself, so that trying again never begins a second run.
+        self._writer.do(begin, came_out, otherwise, keep_trying=True)
 
 
 def badge_folder() -> Path:
