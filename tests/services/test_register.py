@@ -38,6 +38,8 @@ def test_a_walk_in_gets_a_number_a_code_and_is_checked_in(meeting):
 def test_a_stated_sex_is_stated_and_an_unknown_one_unknown(meeting):
     stated, _ = walk_in(meeting, Particulars(name="ສົມ ສີ", sex=Sex.MALE), DOOR)
     unknown, _ = walk_in(meeting, Particulars(name="ສົມໃຈ ສີ"), DOOR)
+    unsaid, _ = walk_in(meeting, Particulars(name="ນາງ ສົມພອນ ສີ", sex=Sex.UNKNOWN), DOOR)
+    assert (unsaid.attendee.sex, unsaid.attendee.sex_source) == (Sex.UNKNOWN, None)
     given, _ = walk_in(meeting, Particulars(name="ສົມຈິດ ສີ", prefix="ນາງ"), DOOR)
     assert (stated.attendee.sex, stated.attendee.sex_source) == (Sex.MALE, SexSource.STATED)
     assert (unknown.attendee.sex, unknown.attendee.sex_source) == (Sex.UNKNOWN, None)

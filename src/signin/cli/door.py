@@ -68,9 +68,7 @@ def _show(answer: Answer, **more: object) -> None:
 @click.option("--province", cls=Option, default="", help=mark("The province."))
 @click.option("--phone", cls=Option, default="", help=mark("The phone."))
 @click.option("--email", cls=Option, default="", help=mark("The e-mail."))
-@click.option(
-    "--sex", cls=Option, type=click.Choice([one.value for one in Sex]), default="unknown", help=mark("The sex.")
-)
+@click.option("--sex", cls=Option, type=click.Choice([one.value for one in Sex]), help=mark("The sex."))
 @click.option(
     "--category",
     cls=Option,
@@ -85,7 +83,7 @@ def walk_in(
     session: str,
     at: datetime | None,
     desk: str | None,
-    sex: str,
+    sex: str | None,
     category: str | None,
     *,
     force: bool,
@@ -98,7 +96,9 @@ def walk_in(
     state = current()
     with state.desk(desk) as own:
         door = Door(event_id=state.event_id(own), session_key=session, now=wall_clock(at), forced=force)
-        particulars = register.Particulars(sex=Sex(sex), category=Category(category) if category else None, **told)
+        particulars = register.Particulars(
+            sex=Sex(sex) if sex else None, category=Category(category) if category else None, **told
+        )
         registered, answer = register.walk_in(own, particulars, door)
         with own.store.read() as tx:
             same = register.namesakes(tx, registered.attendee)

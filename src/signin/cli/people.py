@@ -21,18 +21,16 @@ from signin.words import mark, say
 @click.option("--position", cls=Option, default="", help=mark("The position."))
 @click.option("--organisation", cls=Option, default="", help=mark("The organisation, if not that of the place."))
 @click.option("--phone", cls=Option, default="", help=mark("The phone."))
-@click.option(
-    "--sex", cls=Option, type=click.Choice([one.value for one in Sex]), default="unknown", help=mark("The sex.")
-)
+@click.option("--sex", cls=Option, type=click.Choice([one.value for one in Sex]), help=mark("The sex."))
 @at_option
-def substitute(person: str, sex: str, at: datetime | None, **told: str) -> None:
+def substitute(person: str, sex: str | None, at: datetime | None, **told: str) -> None:
     """Put a substitute in a person's place."""
     from signin.services import register
 
     state = current()
     with state.desk() as desk:
         event_id = state.event_id(desk)
-        particulars = register.Particulars(**told, sex=Sex(sex), category=None)
+        particulars = register.Particulars(**told, sex=Sex(sex) if sex else None, category=None)
         registered = register.substitute(desk, event_id, person, particulars, wall_clock(at))
     came = registered.attendee
     show(

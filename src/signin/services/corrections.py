@@ -113,12 +113,10 @@ def _with_name(person: Attendee, changes: Correction) -> Attendee:
 
 def _with_sex(before: Attendee, person: Attendee, sex: Sex | None) -> Attendee:
     """Put in the sex that was stated; one that a prefix had proposed goes with the prefix."""
-    if sex is not None:
-        return replace(person, sex=sex, sex_source=None if sex is Sex.UNKNOWN else SexSource.STATED)
-    if person.prefix == before.prefix or before.sex_source is SexSource.STATED:
+    if sex is None and (person.prefix == before.prefix or before.sex_source is SexSource.STATED):
         return person
-    proposed, source = sex_of(Sex.UNKNOWN, person.full_name)
-    return replace(person, sex=proposed, sex_source=source)
+    told, source = sex_of(sex, person.full_name)
+    return replace(person, sex=told, sex_source=source)
 
 
 def _correction(tx: Transaction, record_id: str) -> Record:

@@ -26,7 +26,10 @@ from signin.store import Transaction, attendees
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Particulars:
-    """What is told about a person at the desk; the name may carry its prefix."""
+    """What is told about a person at the desk; the name may carry its prefix.
+
+    `sex` is None while nobody said it, and unknown when somebody said that it is not known.
+    """
 
     name: str
     prefix: str = ""
@@ -35,7 +38,7 @@ class Particulars:
     province: str = ""
     phone: str = ""
     email: str = ""
-    sex: Sex = Sex.UNKNOWN
+    sex: Sex | None = None
     category: Category | None = None
     note: str = ""
 
@@ -153,11 +156,11 @@ def called(written: str, *, prefix: str | None = None, usual: str = "") -> tuple
     return (split.prefix or usual) if prefix is None else canonical(prefix), split.name
 
 
-def sex_of(stated: Sex, full_name: str) -> tuple[Sex, SexSource | None]:
-    """Give the sex that was stated, else the one that the prefix proposes, marked so."""
+def sex_of(stated: Sex | None, full_name: str) -> tuple[Sex, SexSource | None]:
+    """Give the sex that was stated, also as not known; else the one that the prefix proposes, marked so."""
+    if stated is not None:
+        return stated, None if stated is Sex.UNKNOWN else SexSource.STATED
     split = names.split(full_name)
-    if stated is not Sex.UNKNOWN:
-        return stated, SexSource.STATED
     return (Sex(split.sex), SexSource.PROPOSED) if split.sex else (Sex.UNKNOWN, None)
 
 

@@ -64,6 +64,20 @@ def test_a_sex_that_somebody_chose_is_stated(panel, screen, press, write, qtbot,
     assert (added()[0].sex, added()[0].sex_source) == (Sex.FEMALE, SexSource.STATED)
 
 
+def test_a_sex_that_somebody_chose_as_not_known_is_not_the_one_the_prefix_tells(
+    panel, screen, press, write, qtbot, added
+):
+    write("ນາງ ໃໝ່ ທົດລອງ")
+    assert panel.person.sex.value is Sex.FEMALE
+    QTest.mouseClick(panel.person.sex.segments[Sex.UNKNOWN], Qt.MouseButton.LeftButton)
+    press("Escape")
+    press("F2")
+    assert screen.panel.person.sex.value is Sex.UNKNOWN
+    QTest.mouseClick(screen.panel.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: screen.panel is None)
+    assert (added()[0].sex, added()[0].sex_source) == (Sex.UNKNOWN, None)
+
+
 def test_who_may_be_meant_is_shown_first_and_checked_in_instead(panel, screen, write, press, qtbot, added, stored):
     write("ບຸນມີ ຂຽວ")
     qtbot.waitUntil(panel.likes.isVisible)

@@ -104,7 +104,7 @@ class PersonFields(QWidget):
             organisation=self.organisation.text(),
             position=self.position.text(),
             phone=self.phone.text(),
-            sex=self.stated_sex or Sex.UNKNOWN,
+            sex=self.stated_sex,
         )
 
     def fill(self, person: Attendee) -> None:
@@ -123,6 +123,9 @@ class PersonFields(QWidget):
         self.organisation.set_text(draft.organisation)
         self.position.set_text(draft.position)
         self.phone.set_text(draft.phone)
+        if draft.sex is not None:
+            self.sex.set_value(draft.sex)
+            self._choose(draft.sex)
 
     def correction(self, person: Attendee) -> Correction:
         """Give only what differs from what is known."""
