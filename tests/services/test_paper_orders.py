@@ -89,6 +89,15 @@ def test_whoever_has_earned_one_since_it_was_looked_at_is_left_for_the_next_time
     assert issued == seen
 
 
+def test_where_nobody_was_seen_nobody_gets_a_number(meeting, scanned):
+    seen = gather(meeting, order(Paper.CERTIFICATES))
+    scanned(2, NOW)
+    assert issue(meeting, order(Paper.CERTIFICATES), LATER, tuple(person.id for person in seen.people)) == seen
+    assert numbers(issue(meeting, order(Paper.CERTIFICATES, only=()), LATER)) == []
+    with meeting.store.read() as tx:
+        assert certificates.of_event(tx, "e1") == {}
+
+
 def test_certificates_of_a_session_are_for_those_who_were_in_it(meeting, came):
     assert numbers(gather(meeting, order(Paper.CERTIFICATES, session_key="day1-am"))) == [1, 3]
     assert numbers(gather(meeting, order(Paper.CERTIFICATES, session_key="day2-am"))) == []

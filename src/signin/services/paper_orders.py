@@ -34,20 +34,21 @@ class Order:
     """Which paper, and for whom: everybody it concerns, or fewer.
 
     `session_key` is a session's or None for the whole event, `organisation` one organisation's people, `only` ids
-    of people, `unprinted` whoever has none yet. `size` is a label's, in millimetres, for badges.
+    of people (None: of everybody), `unprinted` whoever has none yet. `size` is a label's, in millimetres,
+    for badges.
     """
 
     event_id: str
     paper: Paper
     session_key: str | None = None
     organisation: str = ""
-    only: tuple[str, ...] = ()
+    only: tuple[str, ...] | None = None
     unprinted: bool = False
     size: tuple[float, float] | None = None
 
     def concerns(self, person: Attendee) -> bool:
         """Whether a person is among those chosen."""
-        chosen = not self.only or person.id in self.only
+        chosen = self.only is None or person.id in self.only
         return chosen and (not self.organisation or person.organisation == self.organisation)
 
 
@@ -145,15 +146,16 @@ def gather_first(desk: Desk, order: Order) -> Gathered:
         return _list_begun(tx, order)
 
 
-def issue(desk: Desk, order: Order, now: datetime, only: tuple[str, ...] = ()) -> Gathered:
+def issue(desk: Desk, order: Order, now: datetime, only: tuple[str, ...] | None = None) -> Gathered:
     """Read what a paper says, and give whoever has no register number yet the next one; it stays theirs.
 
-    `only` are the ids of those who were seen on it: whoever has earned one since is left for the next time.
+    `only` are the ids of those who were seen on it, be they none: whoever has earned one since is left for the
+    next time.
     """
     if order.paper is not Paper.CERTIFICATES:
         return gather(desk, order)
     with desk.store.write() as tx:
-        gathered = _gathered(tx, replace(order, only=only or order.only))
+        gathered = _gathered(tx, replace(order, only=order.only if only is None else only))
         papers.registered(tx, gathered.event, gathered.people, now)
         return replace(gathered, order=order)
 

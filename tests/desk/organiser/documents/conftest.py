@@ -77,7 +77,8 @@ def settled(qtbot, page, workers):
     def still():
         """Whether a paper is made, and everything is noted and drawn."""
         waiting = page._wait.isActive() or any(one.waiting for one in workers)
-        return page.print.isEnabled() and not waiting and page.pages.has_drawn(0)
+        made = page._complete and not page._busy_sending
+        return made and not waiting and page.pages.has_drawn(0)
 
     def wait():
         qtbot.waitUntil(still, timeout=8000)

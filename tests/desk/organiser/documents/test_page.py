@@ -375,6 +375,8 @@ def test_nobody_is_said_to_be_nobody(page, settled, choose):
     settled()
     choose(Paper.CERTIFICATES)
     assert page.told.text() == "Nobody is to get this paper. Choose others."
+    assert not page.print.isEnabled()
+    assert not page.save.isEnabled()
 
 
 def test_the_log_speaks_the_language_of_the_window(page, settled, press, qtbot, printer_of, voice, click):

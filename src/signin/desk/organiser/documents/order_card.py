@@ -159,7 +159,7 @@ class OrderCard(Card):
             paper=paper,
             session_key=self.sessions.session_key,
             organisation=organisation,
-            only=(person.id,) if person else (),
+            only=(person.id,) if person else None,
             unprinted=whom == "unprinted",
             size=self.sheet.value if paper is Paper.BADGES else None,
         )

@@ -179,7 +179,7 @@ class DocumentsPage(SeeingPage):
 
     def _follow(self) -> None:
         """Let the buttons be those that can be pressed now."""
-        ready = self._made is not None and self._complete and not self._busy_sending
+        ready = bool(self._made and self._made.gathered.people) and self._complete and not self._busy_sending
         self.print.setEnabled(ready)
         self.save.setEnabled(ready)
         run = self.log.stopped if self.view.value == "log" else self._rest

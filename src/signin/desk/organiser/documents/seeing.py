@@ -113,7 +113,7 @@ class SeeingPage(DocumentsFace):
     def _ordered(self) -> None:
         """Make what was chosen; of a rest, another sheet is still the rest."""
         order, rest = self.order_card.order(self._event_id), self._rest_order
-        if order and rest and replace(order, size=None) == replace(rest, size=None, only=()):
+        if order and rest and replace(order, size=None) == replace(rest, size=None, only=None):
             self._rest_order = replace(rest, size=order.size)
             self._make(self._rest_order)
             return
