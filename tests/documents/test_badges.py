@@ -104,12 +104,24 @@ def test_a_name_that_cannot_fit_is_refused_by_its_text(badges, somebody, tmp_pat
     with pytest.raises(DoesNotFit) as refused:
         badges([replace(somebody(1), name="ສົມສະຫວັນ " * 90)])
     assert "ສົມສະຫວັນ" in str(refused.value)
+    assert str(refused.value).startswith("Number 1, ທ່ານ ນ. ສົມສະຫວັນ")
+    assert "– Name: " in str(refused.value)
     assert not list(tmp_path.iterdir())
 
 
-def test_a_letter_without_a_glyph_is_refused(badges, somebody):
-    with pytest.raises(MissingGlyph):
-        badges([replace(somebody(1), name="ບຸນມີ \u4e2d")])
+def test_a_letter_without_a_glyph_is_refused_by_whose_it_is(badges, somebody):
+    with pytest.raises(MissingGlyph) as refused:
+        badges([somebody(1), replace(somebody(2), organisation="ຫ້ອງການ \u4e2d")])
+    assert str(refused.value) == (
+        f"Number 2, {somebody(2).full_name} – Organisation: no font has the character “\u4e2d” (U+4E2D). "
+        "Replace it and print again."
+    )
+
+
+def test_a_letter_of_the_event_without_a_glyph_is_nobodys(badges, somebody, event):
+    with pytest.raises(MissingGlyph) as refused:
+        badges([replace(somebody(1), position="ນັກຂ່າວ")], of=replace(event, title="ກອງປະຊຸມ \u4e2d"))
+    assert "Number" not in str(refused.value)
 
 
 def test_nobody_on_the_list_is_said(badges):

@@ -84,10 +84,11 @@ def test_whole_hours_have_no_fraction(certificates, somebody, event):
     assert "12 ຊົ່ວໂມງ" in copied_by_pdfium(certificates([somebody(1)], of=own, inside=timedelta(hours=12))[0])
 
 
-def test_a_placeholder_that_means_nothing_is_refused(certificates, somebody, event, tmp_path):
+@pytest.mark.parametrize("name", ["{surname}", "{ຊື່}", "{ຊື່ ແລະ ນາມສະກຸນ}", "{}"])
+def test_a_placeholder_that_means_nothing_is_refused(certificates, somebody, event, tmp_path, name):
     with pytest.raises(UnknownPlaceholder) as refused:
-        certificates([somebody(1)], of=worded(event, "{event} {surname}"))
-    assert "{surname}" in str(refused.value)
+        certificates([somebody(1)], of=worded(event, "{event} " + name))
+    assert name in str(refused.value)
     assert refused.value.exit_code == 7
     assert not list(tmp_path.iterdir())
 
@@ -113,7 +114,7 @@ def test_a_long_name_is_whole(certificates, somebody, name):
 
 
 def test_a_name_that_cannot_fit_is_refused(certificates, somebody):
-    with pytest.raises(DoesNotFit):
+    with pytest.raises(DoesNotFit, match=r"Number 1, ທ່ານ ນ. ສົມສະຫວັນ .* – Name: "):
         certificates([replace(somebody(1), name="ສົມສະຫວັນ " * 300)])
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from signin.domain.attendee import Sex
 from signin.domain.event import Letterhead, half_days
-from signin.typeset import DoesNotFit
+from signin.typeset import DocumentFailure, DoesNotFit
 from typeset.reading import check_with_qpdf, copied_by_pdfium, copied_by_poppler, picture
 
 LONG = "ພະນະທ່ານສົມສະຫວັນວັດທະນາ ຈັນທະລາວົງສະຫວັນພົມມະຈັນອິນທະວົງ"
@@ -174,6 +174,21 @@ def test_an_office_that_cannot_be_broken_is_refused_and_nothing_is_left_behind(
     with pytest.raises(DoesNotFit):
         participants(people, "event", of=replace(event, letterhead=Letterhead(place="ວຽງຈັນ " * 200)))
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "told"),
+    [
+        ("phone", "020 \U0001f389", "Number 2, {name} – Phone: no font has the character “\U0001f389” (U+1F389)."),
+        ("position", "ຫົວໜ້າ " * 900, "Number 2, {name} – Position: “ຫົວໜ້າ ຫົວໜ້າ"),
+    ],
+    ids=["no letter", "too tall"],
+)
+def test_what_cannot_be_printed_is_told_by_whose_it_is(participants, people, field, text, told):
+    listed = [people[0], replace(people[1], **{field: text}), *people[2:]]
+    with pytest.raises(DocumentFailure) as refused:
+        participants(listed, "event")
+    assert str(refused.value).startswith(told.format(name=people[1].full_name))
 
 
 def test_the_same_list_is_the_same_bytes(participants, people):

@@ -33,11 +33,11 @@ def roster() -> None:
 def import_file(file: Path, *, dry_run: bool, sheet: str | None, put_zeros: bool, at: datetime | None) -> None:
     """Import a roster file, or say what that would do."""
     from signin.exchange.roster import read_roster
-    from signin.services import beginning, rosters
+    from signin.services import beginning, glyphs, rosters
 
     state = current()
     with state.desk() as desk, working(say("Reading {file} …", file=file.name)):
-        event_id, reading = state.event_id(desk), read_roster(file, sheet=sheet)
+        event_id, reading = state.event_id(desk), glyphs.looked_through(read_roster(file, sheet=sheet))
         if put_zeros:
             reading = beginning.with_zeros(reading)
         if dry_run:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from signin.documents.categories import COLOURS, WORDS
 from signin.documents.placing import put
+from signin.documents.whose import about
 from signin.documents.wording import Tell, days, language_tag, said, unheard
 from signin.domain.attendee import Attendee, Category
 from signin.domain.event import Event
@@ -63,7 +64,7 @@ def write_badges(
 
     With a `page` in millimetres each badge fills a page of its own, as label printers want it; without, eight
     go on a sheet of A4, the first at the top left. Raises DocumentFailure: LabelTooSmall, DoesNotFit for a text
-    that is too long even in the least letters, MissingGlyph, NotWritten.
+    that is too long even in the least letters, MissingGlyph (both name the person), NotWritten.
     """
     if page is not None:
         _refuse_too_small(page)
@@ -145,7 +146,8 @@ def _draw_badge(document: Document, event: Event, entry: BadgeEntry, left: float
 
 def _draw_on_it(document: Document, entry: BadgeEntry, left: float, top: float) -> None:
     _draw_code(document, entry.code, left + WIDTH - QR_SIDE - 2.4, top + 37.6)
-    _draw_person(document, entry.attendee, left, top)
+    with about(entry.attendee):
+        _draw_person(document, entry.attendee, left, top)
 
 
 def _draw_code(document: Document, code: str, left: float, top: float) -> None:

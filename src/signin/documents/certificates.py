@@ -12,6 +12,7 @@ from pathlib import Path
 
 from signin.documents.ornament import NAVY, draw_divider, draw_frame
 from signin.documents.placing import put, put_below_another
+from signin.documents.whose import about
 from signin.documents.wording import (
     COUNTRY,
     MOTTO,
@@ -42,7 +43,7 @@ _QUIET_ZONE = 2
 _INK: Colour = "#17202c"
 _QUIET: Colour = "#566170"
 _NAME: Colour = "#8a5f12"
-_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")  # any text: Lao vowel marks are no word characters
 
 
 class UnknownPlaceholder(DocumentFailure):
@@ -88,7 +89,8 @@ def write_certificates(
             tell(nth, len(entries))
             document.new_page()
             document.art("certificate", partial(_draw_common, document, event))
-            _draw_entry(document, event, entry)
+            with about(entry.attendee):
+                _draw_entry(document, event, entry)
         if not entries:
             document.new_page()
             _draw_nobody(document, event)

@@ -13,6 +13,7 @@ from typing import Literal
 
 from signin.documents.letterhead import draw_letterhead
 from signin.documents.placing import balanced, put
+from signin.documents.whose import among
 from signin.documents.wording import Tell, days_and_venue, language_tag, room_line, said, session_line, unheard
 from signin.domain.attendee import Attendee, Sex
 from signin.domain.event import Event, Session
@@ -71,7 +72,8 @@ def write_participants(
     """Print the rows in the order given; give the number of pages.
 
     A sign-in sheet has rows high enough to sign in, a few empty ones, and tells the expected of `total`; the
-    others tell the arrived. Raises DocumentFailure: RowTooTall, DoesNotFit, MissingGlyph, NotWritten.
+    others tell the arrived. Raises DocumentFailure: RowTooTall, DoesNotFit, MissingGlyph (these name the person
+    whose text it is), NotWritten.
     """
     paper = _Paper(event, session, kind, total)
     title, tag = f"{paper.title} – {event.title}", language_tag(event)
@@ -157,20 +159,21 @@ def _draw_rows(document: Document, paper: _Paper, rows: Sequence[ListRow], top: 
         tell(half + half * (page - 1) // pages, 2 * half)
         _draw_page_number(document, paper, page, pages)
 
-    laid = _table(paper, rows).lay(
-        _cells(paper, rows, tell),
-        first=(_BOTTOM - top) * mm,
-        rest=(_BOTTOM - _TOP) * mm,
-        after=_CLOSING * mm,
-    )
-    bottom = draw_table(
-        document,
-        _with_whole_names(laid, [row.attendee.full_name for row in rows]),
-        _LEFT * mm,
-        first_top=top * mm,
-        rest_top=_TOP * mm,
-        furniture=furniture,
-    )
+    with among([row.attendee for row in rows]):
+        laid = _table(paper, rows).lay(
+            _cells(paper, rows, tell),
+            first=(_BOTTOM - top) * mm,
+            rest=(_BOTTOM - _TOP) * mm,
+            after=_CLOSING * mm,
+        )
+        bottom = draw_table(
+            document,
+            _with_whole_names(laid, [row.attendee.full_name for row in rows]),
+            _LEFT * mm,
+            first_top=top * mm,
+            rest_top=_TOP * mm,
+            furniture=furniture,
+        )
     return bottom / mm
 
 

@@ -78,7 +78,9 @@ def other_sheet(handed: Handed, sheet: str) -> Handed:
 
 
 def _handed(sheets: tuple[Sheet, ...], file: str, named: str | None) -> Handed:
-    reading = read_sheets(sheets, file, sheet=named)
+    from signin.services import glyphs
+
+    reading = glyphs.looked_through(read_sheets(sheets, file, sheet=named))
     chosen = next(sheet for sheet in sheets if sheet.name == reading.sheet)
     return Handed(
         file=file,
