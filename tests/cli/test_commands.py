@@ -162,6 +162,13 @@ def test_void_puts_back_and_a_second_void_is_a_conflict(conference):
     assert conference.ok("tally")["arrived"] == 1
 
 
+def test_a_sex_given_as_unknown_is_not_the_one_the_prefix_proposes(conference):
+    came = ("--name", "ນາງ ໃໝ່ ມາ", "--at", "2024-06-12T08:30")
+    assert conference.ok("walk-in", *came, "--session", "open")["attendee"]["sex"] == "female"
+    assert conference.ok("walk-in", *came, "--session", "open", "--sex", "unknown")["attendee"]["sex"] == "unknown"
+    assert conference.ok("substitute", "14", *came, "--sex", "unknown")["attendee"]["sex"] == "unknown"
+
+
 def test_walk_in_substitute_cancel_reissue(conference):
     walked = conference.ok(
         "walk-in",
