@@ -89,7 +89,7 @@ def test_a_badge_that_stays_before_the_camera_is_told_once_and_again_after_it_wa
     reader.found.connect(found.append)
     for second in (0, 0.5, 1.0, 1.5, 2.4, 3.3):
         reader.times[0] = second
-        with qtbot.waitSignal(reader._read):
+        with qtbot.waitSignal(reader.looked):
             reader.read(frame)
     qtbot.waitUntil(lambda: len(found) >= 1)
     assert len(found) == 1
@@ -114,7 +114,7 @@ def test_of_the_frames_that_wait_only_the_newest_is_read(reader, qtbot, monkeypa
     qtbot.waitUntil(lambda: len(read) == 1)
     for frame in frames[1:]:
         reader.read(frame)
-    with qtbot.waitSignal(reader._read):
+    with qtbot.waitSignal(reader.looked):
         gate.set()
     qtbot.waitUntil(lambda: len(read) == 2)
     assert read[1] is frames[4]

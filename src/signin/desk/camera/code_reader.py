@@ -27,11 +27,12 @@ class _Picture:
 class CodeReader(QObject):
     """Reads pictures in a thread of its own, the newest first: what a camera gave meanwhile is let go.
 
-    `found` tells each code, `nothing` that a picture which somebody chose holds none.
+    `found` tells each code, `nothing` that a picture which somebody chose holds none, `looked` each picture read.
     """
 
     found = Signal(str)
     nothing = Signal()
+    looked = Signal()
     _read = Signal(object, bool)
 
     def __init__(self, parent: QObject | None = None, *, clock: Callable[[], float] = time.monotonic) -> None:
@@ -77,6 +78,7 @@ class CodeReader(QObject):
             self._seen[code] = now
             if fresh:
                 self.found.emit(code)
+        self.looked.emit()
 
 
 def image_of(image: QImage) -> Image.Image:

@@ -47,6 +47,7 @@ class Background(QObject):
     moved = Signal(int, int)
     finished = Signal()
     _done = Signal(object)
+    _came = Signal(int, int)
 
     def __init__(
         self,
@@ -56,7 +57,9 @@ class Background(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._progress = Progress(self.moved.emit)
+        self._progress = Progress(self._came.emit)
+        # What the thread tells is said in the window's: plain functions may listen to it there.
+        self._came.connect(self._move, Qt.ConnectionType.QueuedConnection)
         self._done.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._then, self._otherwise = then, otherwise
         self._thread = Thread(target=self._run, args=(work,), name="background", daemon=True)
@@ -87,6 +90,9 @@ class Background(QObject):
         else:
             return lambda: self._then(result)
         return lambda: self._otherwise(told)
+
+    def _move(self, done: int, total: int) -> None:
+        self.moved.emit(done, total)
 
     def _answer(self, finish: Callable[[], None]) -> None:
         self._thread.join()  # until then it is in the signal, and nobody may let go of this object

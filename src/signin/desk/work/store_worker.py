@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from queue import SimpleQueue
 from threading import Event, Thread
 from typing import Any, TypeVar
@@ -62,6 +63,7 @@ class StoreWorker(QObject):
     failed = Signal(object)
     idle = Signal()
     _done = Signal(object, object)
+    _news = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +74,9 @@ class StoreWorker(QObject):
         self._told_saving = False
         self._patience = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._patience.timeout.connect(self._tell_saving)
+        # What the thread tells is said in the window's: plain functions may listen to it there.
         self._done.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._news.connect(self._say_news, Qt.ConnectionType.QueuedConnection)
         self._thread = Thread(target=self._run, name="store", daemon=True)
         self._thread.start()
 
@@ -151,11 +155,11 @@ class StoreWorker(QObject):
                 if not job.keep_trying or self._stopping.is_set():
                     raise
                 failed = True
-                self.not_saved.emit(failure)
+                self._news.emit(partial(self.not_saved.emit, failure))
                 self._stopping.wait(AGAIN_SECONDS)
             else:
                 if failed:
-                    self.saved_again.emit()
+                    self._news.emit(self.saved_again.emit)
                 return result
 
     def _answer(self, job: _Job, finish: Callable[[], None]) -> None:
@@ -170,6 +174,9 @@ class StoreWorker(QObject):
             finish()
         if not self._unsaved:
             self.idle.emit()
+
+    def _say_news(self, say: Callable[[], None]) -> None:
+        say()
 
     def _tell_saving(self) -> None:
         if self._unsaved and not self._told_saving:
