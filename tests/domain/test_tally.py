@@ -36,6 +36,17 @@ def test_cancelled_and_replaced_people_are_not_expected(event, sessions, crowd):
     assert counted.arrived == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("state", "came", "count"), [("cancelled", False, 1), ("cancelled", True, 2), ("replaced", True, 2)]
+)
+def test_a_walk_in_who_is_not_expected_any_more_counts_only_for_having_come(
+    event, sessions, crowd, attendee, state, came, count
+):
+    gone = attendee(8, origin=Origin.WALK_IN, state=State(state))
+    stays = [stay(gone, "day2-am")] if came else []
+    assert tally(event, sessions, [*crowd, gone], stays).walk_ins == count
+
+
 def test_arrivals_and_women_are_counted_whole_and_by_group(event, sessions, crowd):
     stays = [
         stay(crowd[0], "day1-am"),

@@ -11,7 +11,7 @@ from signin.services.admit import Door
 from signin.services.board import load_board, news_since, stamp, state_of
 from signin.services.desk import Desk
 from signin.services.failures import SessionNotFound
-from signin.services.register import Particulars, substitute, walk_in
+from signin.services.register import Particulars, cancel, substitute, walk_in
 from signin.services.void import void
 from signin.store import Store, attendees, events
 
@@ -32,7 +32,9 @@ def look(meeting, board):
     def again(*attendee_ids):
         for person, stays in state_of(meeting, "e1", "day1-am", attendee_ids):
             board.apply(person, stays)
-        assert board.counts == load_board(meeting, "e1", "day1-am").counts
+        anew = load_board(meeting, "e1", "day1-am")
+        assert board.counts == anew.counts
+        assert list(board.by_organisation.items()) == list(anew.by_organisation.items())
 
     return again
 
@@ -49,7 +51,7 @@ def test_a_scan_counts_at_once(board, look, scanned):
     look("a2")
     counts = board.counts
     assert (counts.arrived, counts.women, counts.missing, counts.inside) == (1, 1, 2, 1)
-    assert counts.by_organisation["ພະແນກພາຍໃນ"] == Count(expected=2, arrived=1, women_expected=1, women=1)
+    assert board.by_organisation["ພະແນກພາຍໃນ"] == Count(expected=2, arrived=1, women_expected=1, women=1)
     assert board.presence_of("a2").arrived_at == NOW
     assert board.presence_of("a1") is None
 
@@ -79,14 +81,34 @@ def test_a_walk_in_and_a_substitute_join_the_board(board, look, meeting):
     look(walked.attendee.id, "a1", came.attendee.id)
     counts = board.counts
     assert (counts.expected, counts.walk_ins, counts.substitutes) == (4, 1, 1)
-    assert "ອື່ນ" in counts.by_organisation
+    assert "ອື່ນ" in board.by_organisation
+
+
+def test_a_walk_in_who_was_cancelled_counts_only_for_having_come_to_any_session(board, look, meeting):
+    came, _ = walk_in(meeting, Particulars(name="ນາງ ມາ ແລ້ວ"), replace(DOOR, session_key="day1-pm", forced=True))
+    gone, answer = walk_in(meeting, Particulars(name="ນາງ ມາ ຜິດ"), replace(DOOR, now=LATER))
+    cancel(meeting, "e1", str(came.attendee.number), LATER)
+    void(meeting, answer.scan.id, LATER)
+    look(came.attendee.id, gone.attendee.id)
+    assert (board.counts.walk_ins, board.counts.arrived, board.counts.expected) == (1, 0, 3)
+
+
+def test_the_order_of_the_organisations_is_kept_and_not_made_again(board, look, scanned, meeting, monkeypatch):
+    assert list(board.counts.by_organisation) == ["ພະແນກການເງິນ", "ພະແນກພາຍໃນ"]
+    walked, _ = walk_in(meeting, Particulars(name="ນາງ ໃໝ່ ມາ", organisation="ພະແນກຂ່າວສານ"), DOOR)
+    look(walked.attendee.id)
+    scanned(1)
+    monkeypatch.setattr("signin.services.board.sorted", None, raising=False)
+    for person, stays in state_of(meeting, "e1", "day1-am", ["a1"]):
+        board.apply(person, stays)
+    assert list(board.by_organisation) == ["ພະແນກການເງິນ", "ພະແນກຂ່າວສານ", "ພະແນກພາຍໃນ"]
 
 
 def test_an_organisation_that_nobody_is_from_any_more_goes(board, look, meeting, people):
     with meeting.store.write() as tx:
         attendees.change(tx, replace(people[0], organisation="", sex=Sex.FEMALE, category=Category.CHAIR))
     look("a1")
-    assert list(board.counts.by_organisation) == ["ພະແນກພາຍໃນ", ""]
+    assert list(board.by_organisation) == ["ພະແນກພາຍໃນ", ""]
     assert list(board.counts.by_category) == ["chair", "participant"]
 
 
@@ -106,9 +128,9 @@ def test_a_session_for_some_counts_them_and_whoever_came_all_the_same(meeting, e
     with meeting.store.write() as tx:
         events.add(tx, other, [replace(chairs, event_id="e2")])
         attendees.add_many(tx, [replace(one, event_id="e2", id=f"b{one.number}") for one in people])
-    counts = load_board(meeting, "e2", "chairs").counts
-    assert (counts.expected, counts.missing) == (1, 1)
-    assert list(counts.by_organisation) == ["ພະແນກການເງິນ"]
+    board = load_board(meeting, "e2", "chairs")
+    assert (board.counts.expected, board.counts.missing) == (1, 1)
+    assert list(board.by_organisation) == ["ພະແນກການເງິນ"]
     assert load_board(meeting, "e2", "chairs").missing("ພະແນກພາຍໃນ") == {}
 
 

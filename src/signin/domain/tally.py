@@ -65,7 +65,7 @@ def tally(
     arrived = frozenset(attendee_id for own in stays_of.values() for attendee_id in own)
     return Tally(
         total=_count(attendees, arrived),
-        walk_ins=sum(person.origin is Origin.WALK_IN for person in attendees),
+        walk_ins=sum(is_walk_in(person, came=person.id in arrived) for person in attendees),
         substitutes=sum(person.origin is Origin.SUBSTITUTE for person in attendees),
         by_organisation=_grouped(attendees, arrived, lambda person: person.organisation),
         by_province=_grouped(attendees, arrived, lambda person: person.province),
@@ -74,6 +74,11 @@ def tally(
         arrived=arrived,
         eligible=_eligible(event.certificate, attendees, per_session),
     )
+
+
+def is_walk_in(person: Attendee, *, came: bool) -> bool:
+    """Whether a walk-in counts as one: who came, or is expected; not one that was taken back."""
+    return person.origin is Origin.WALK_IN and (came or person.state is State.EXPECTED)
 
 
 def _count(attendees: Iterable[Attendee], arrived: frozenset[str]) -> Count:

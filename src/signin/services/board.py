@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
 from signin.domain.attendee import Attendee, Category, Origin, Sex, State
 from signin.domain.event import Session
 from signin.domain.presence import Presence
-from signin.domain.tally import Count
+from signin.domain.tally import Count, is_walk_in
 from signin.lao.collate import sort_key
 from signin.services import find
 from signin.services.desk import Desk
 from signin.store import Transaction, attendees, changes, presences, scans
 
 Standing = tuple[Attendee, tuple[Presence, ...]]
-"""Somebody, and the stays in one session so far, in order."""
+"""Somebody, and the stays in one session so far, in order; for a board see `_for_board`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Counts:
     """How a session stands, by the rules of `domain.tally`.
 
     `missing` are expected and have not arrived; `inside` have not left; `walk_ins` and `substitutes` are those
-    of the whole event. Organisations stand in Lao order, people without one last; categories in their own.
+    of the whole event. Categories stand in their own order.
     """
 
     expected: int
@@ -53,8 +54,13 @@ class Counts:
     inside: int
     walk_ins: int
     substitutes: int
-    by_organisation: Mapping[str, Count]
     by_category: Mapping[str, Count]
+    organisations: Callable[[], Mapping[str, Count]] = field(compare=False, repr=False)
+
+    @property
+    def by_organisation(self) -> Mapping[str, Count]:
+        """Give `Board.by_organisation`, counted only when somebody asks."""
+        return self.organisations()
 
 
 class _Share(NamedTuple):
@@ -112,26 +118,29 @@ class Board:
     ) -> None:
         self.session, self.seen = session, seen
         self._stays: dict[str, tuple[Presence, ...]] = {}
+        self._elsewhere: set[str] = set()
         self._whole = _Group()
         self._organisations: dict[str, _Group] = {}
         self._categories: dict[str, _Group] = {}
         self._organisations_in_order: list[str] | None = None
         self._missing = self._inside = self._walk_ins = self._substitutes = 0
         for stay in stays:
-            self._stays[stay.attendee_id] = (*self._stays.get(stay.attendee_id, ()), stay)
+            self._keep(stay)
         self.people = {person.id: person for person in people}
-        shares = Counter(self._share(person, self._stays.get(person.id, ())) for person in self.people.values())
+        shares = Counter(map(self._share, self.people.values()))
         for share, times in shares.items():
             self._add(share, times)
 
     def apply(self, person: Attendee, stays: Sequence[Presence]) -> None:
         """Put what is so now in the place of what was known of one person; new people are taken in."""
         if (known := self.people.get(person.id)) is not None:
-            self._add(self._share(known, self._stays.pop(person.id, ())), -1)
+            self._add(self._share(known), -1)
         self.people[person.id] = person
-        if stays:
-            self._stays[person.id] = tuple(stays)
-        self._add(self._share(person, stays), 1)
+        self._stays.pop(person.id, None)
+        self._elsewhere.discard(person.id)
+        for stay in stays:
+            self._keep(stay)
+        self._add(self._share(person), 1)
 
     def take(self, news: News) -> None:
         """Put all that was changed elsewhere into the board."""
@@ -157,9 +166,14 @@ class Board:
             inside=self._inside,
             walk_ins=self._walk_ins,
             substitutes=self._substitutes,
-            by_organisation=_counts(self._organisations, self._in_order()),
-            by_category=_counts(self._categories, [one.value for one in Category if one in self._categories]),
+            by_category=_counts(self._categories, [one.value for one in Category]),
+            organisations=lambda: self.by_organisation,
         )
+
+    @property
+    def by_organisation(self) -> Mapping[str, Count]:
+        """Give the counts of each organisation in Lao order, people without one last."""
+        return _counts(self._organisations, self._in_order())
 
     def missing(self, organisation: str | None = None) -> dict[str, list[Attendee]]:
         """Give who is expected and has not arrived, by organisation, in roster order; of one, or of all."""
@@ -173,7 +187,14 @@ class Board:
     def _is_missing(self, person: Attendee) -> bool:
         return person.id not in self._stays and person.state is State.EXPECTED and self.session.expects(person)
 
-    def _share(self, person: Attendee, stays: Sequence[Presence]) -> _Share:
+    def _keep(self, stay: Presence) -> None:
+        if stay.session_key == self.session.key:
+            self._stays[stay.attendee_id] = (*self._stays.get(stay.attendee_id, ()), stay)
+        else:
+            self._elsewhere.add(stay.attendee_id)
+
+    def _share(self, person: Attendee) -> _Share:
+        stays = self._stays.get(person.id, ())
         here = bool(stays)
         return _Share(
             organisation=person.organisation,
@@ -183,7 +204,7 @@ class Board:
             here=here,
             inside=any(stay.left_at is None for stay in stays),
             woman=person.sex is Sex.FEMALE,
-            walk_in=person.origin is Origin.WALK_IN,
+            walk_in=is_walk_in(person, came=here or person.id in self._elsewhere),
             substitute=person.origin is Origin.SUBSTITUTE,
         )
 
@@ -201,22 +222,24 @@ class Board:
     def _add_to(self, groups: dict[str, _Group], name: str, share: _Share, times: int) -> None:
         if (group := groups.get(name)) is None:
             group = groups[name] = _Group()
-            self._organisations_in_order = None
-        group.add(share, times)
-        if not group.members:
-            del groups[name]
-            self._organisations_in_order = None
+            if groups is self._organisations and self._organisations_in_order is not None:
+                insort(self._organisations_in_order, name, key=_place)
+        group.add(share, times)  # one without members is kept: a scan takes its only person out and in again
 
     def _in_order(self) -> list[str]:
         if self._organisations_in_order is None:
-            self._organisations_in_order = sorted(
-                self._organisations, key=lambda name: (not name, sort_key(name), name)
-            )
+            self._organisations_in_order = sorted(self._organisations, key=_place)
         return self._organisations_in_order
 
 
+def _place(organisation: str) -> tuple[bool, object, str]:
+    return not organisation, sort_key(organisation), organisation
+
+
 def _counts(groups: Mapping[str, _Group], names: Iterable[str]) -> Mapping[str, Count]:
-    return MappingProxyType({name: groups[name].count for name in names})
+    return MappingProxyType(
+        {name: groups[name].count for name in names if name in groups and groups[name].members}
+    )
 
 
 def load_board(desk: Desk, event_id: str, session_key: str) -> Board:
@@ -228,6 +251,8 @@ def load_board(desk: Desk, event_id: str, session_key: str) -> Board:
         session = find.session(tx, event_id, session_key)
         people = attendees.everyone(tx, event_id)
         stays = presences.of_session(tx, event_id, session_key)
+        here = {stay.attendee_id for stay in stays}
+        stays += [stay for person in people if person.id not in here for stay in _elsewhere(tx, person)]
         seen = _seen(tx)
     return Board(session, people, stays, seen)
 
@@ -235,14 +260,14 @@ def load_board(desk: Desk, event_id: str, session_key: str) -> Board:
 def state_of(desk: Desk, event_id: str, session_key: str, attendee_ids: Collection[str]) -> list[Standing]:
     """Read a few people again; those of another event, or of none, are left out."""
     with desk.store.read() as tx:
-        return standings(tx, event_id, session_key, attendee_ids)
+        return _for_board(tx, event_id, session_key, attendee_ids)
 
 
 def news_since(desk: Desk, event_id: str, session_key: str, seen: Seen) -> News:
     """Read everybody who was changed or scanned after a board was read, by whatever desk or program."""
     with desk.store.read() as tx:
         touched = {*changes.of_attendees(tx, seen.change), *scans.people_since(tx, event_id, seen.clock)}
-        return News(tuple(standings(tx, event_id, session_key, touched)), _seen(tx))
+        return News(tuple(_for_board(tx, event_id, session_key, touched)), _seen(tx))
 
 
 def stamp(desk: Desk) -> int:
@@ -259,6 +284,21 @@ def standings(tx: Transaction, event_id: str, session_key: str, attendee_ids: It
         for person in found
         if person is not None and person.event_id == event_id
     ]
+
+
+def _for_board(tx: Transaction, event_id: str, session_key: str, attendee_ids: Iterable[str]) -> list[Standing]:
+    """Give people with their stays in a session, or with those elsewhere where these count."""
+    return [
+        (person, stays or tuple(_elsewhere(tx, person)))
+        for person, stays in standings(tx, event_id, session_key, attendee_ids)
+    ]
+
+
+def _elsewhere(tx: Transaction, person: Attendee) -> list[Presence]:
+    """Give the stays of a walk-in who is not expected any more and counts only where there are some."""
+    if person.origin is not Origin.WALK_IN or person.state is State.EXPECTED:
+        return []
+    return presences.everywhere(tx, person.event_id, person.id)
 
 
 def _seen(tx: Transaction) -> Seen:

@@ -34,6 +34,9 @@ _ANYWHERE = select(
         presence_table.c.event_id == bindparam("event"), presence_table.c.attendee_id == bindparam("attendee")
     )
 )
+_EVERYWHERE = _ROWS.where(
+    presence_table.c.event_id == bindparam("event"), presence_table.c.attendee_id == bindparam("attendee")
+)
 _FORGET = delete(presence_table).where(*_ONE)
 _FORGET_EVENT = delete(presence_table).where(presence_table.c.event_id == bindparam("event"))
 _ADD = insert(presence_table)
@@ -59,6 +62,11 @@ def of_person(tx: Transaction, event_id: str, session_key: str, attendee_id: str
 def anywhere(tx: Transaction, event_id: str, attendee_id: str) -> bool:
     """Whether a person has a stay in any session of an event."""
     return bool(tx.execute(_ANYWHERE, {"event": event_id, "attendee": attendee_id}).scalar_one())
+
+
+def everywhere(tx: Transaction, event_id: str, attendee_id: str) -> list[Presence]:
+    """Give one person's stays in all sessions of an event."""
+    return [_presence(row) for row in tx.execute(_EVERYWHERE, {"event": event_id, "attendee": attendee_id})]
 
 
 def arrive(tx: Transaction, stay: Presence, nth: int) -> None:
