@@ -55,7 +55,7 @@ def test_the_sample_roster_gives_37_people_10_of_them_women(conference):
 
 
 def sample_rows():
-    sheet = openpyxl.load_workbook(SAMPLE, read_only=True).worksheets[0]
+    sheet = openpyxl.load_workbook(SAMPLE).worksheets[0]
     return [row for row in sheet.iter_rows(values_only=True) if isinstance(row[0], (int, float))]
 
 
@@ -305,10 +305,44 @@ def test_what_is_shown_to_people_holds_what_they_need(conference, language):
 
 
 def test_an_empty_store_says_what_to_do_first(signin):
+    signin.store.touch()
     assert signin("tally")[0] == 4
     assert signin.ok("event", "list") == {"events": []}
     _, out, _ = signin.raw("--store", signin.store, "--language", "en", "event", "list")
     assert out == "There is nothing here yet.\n"
+
+
+READING = [
+    ("event", "list"),
+    ("event", "show"),
+    ("session", "list"),
+    ("find", "ບຸນ"),
+    ("tally",),
+    ("check",),
+    ("roster", "export", "list.csv"),
+    ("scan", "X", "--session", "open"),
+]
+
+
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_a_store_that_is_not_there_is_said_and_not_made(signin, command):
+    code, answer = signin(*command)
+    assert (code, answer["error"]["name"]) == (6, "StoreMissing")
+    assert (
+        f"There is no store at “{signin.store}”"
+        in signin.raw("--store", signin.store, *command, "--language", "en")[2]
+    )
+    assert not list(signin.folder.iterdir())
+
+
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_a_desk_that_never_had_an_event_says_so_and_makes_no_store(signin, command, monkeypatch):
+    from signin import bootstrap
+
+    monkeypatch.setattr(bootstrap, "default_store", lambda: signin.folder / "data" / "signin.db")
+    code, _, err = signin.raw(*command, "--language", "en")
+    assert (code, err) == (4, "There is no event yet. Make one with `signin event create FILE.toml`.\n")
+    assert not list(signin.folder.iterdir())
 
 
 def test_two_events_must_be_told_apart(conference):
@@ -363,6 +397,7 @@ def test_a_fault_of_ours_is_said_plainly_and_kept(signin, monkeypatch, tmp_path)
 
     monkeypatch.setattr(bootstrap, "open_desk", broken)
     monkeypatch.setattr(bootstrap, "default_store", lambda: tmp_path / "data" / "signin.db")
+    signin.store.touch()
     code, answer = signin("tally")
     assert code == 1
     assert "loose wire" in answer["error"]["text"]
@@ -378,7 +413,8 @@ def test_interrupting_is_no_failure(signin, monkeypatch):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(bootstrap, "open_desk", interrupted)
-    assert signin.raw("tally")[0] == 130
+    signin.store.touch()
+    assert signin.raw("--store", signin.store, "tally")[0] == 130
 
 
 def test_no_command_whatever_the_options_is_for_the_window(signin):

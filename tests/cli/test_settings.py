@@ -16,6 +16,7 @@ def settings(tmp_path, monkeypatch):
 
 def test_the_settings_choose_the_language_unless_the_command_does(signin, settings):
     settings('language = "en"')
+    signin.store.touch()
     assert signin.raw("--store", signin.store, "event", "list")[1] == "There is nothing here yet.\n"
     assert "ຍັງບໍ່ມີ" in signin.raw("--store", signin.store, "event", "list", "--language", "lo")[1]
 
@@ -32,6 +33,7 @@ def test_an_offices_own_words_are_never_broken(signin, settings):
     word = "ຟຟຟາກກກີ"
     assert "\u200b" in breakable(f"ແລະ{word}ແລະ")
     settings(f'office_words = ["{word}"]')
+    signin.store.touch()
     signin.ok("event", "list")
     assert breakable(f"ແລະ{word}ແລະ") == f"ແລະ\u200b{word}\u200bແລະ"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from signin.exchange import tables
+from signin.exchange.failures import QuoteUnclosed
 from signin.exchange.roster import read_roster
 
 TEXT = 'ລ/ດ,ຊື່ ແລະ ນາມສະກຸນ,ເບີໂທ\r\n1,ທ່ານ ບຸນມີ ສີສຸລາດ,020 5551 2345\r\n2,"ນາງ ມະນີ, ວັນ",\r\n'
@@ -33,6 +34,36 @@ def test_a_line_that_says_its_delimiter(text_file):
 def test_escaping_apostrophe_is_taken_off_once(text_file):
     (sheet,) = tables.read(text_file("'=1+1,''=2,'+856,'ab,'\n"))
     assert sheet.rows[0].cells == ("=1+1", "'=2", "+856", "'ab", "'")
+
+
+ROWS = ["ລ/ດ,ຊື່ ແລະ ນາມສະກຸນ,ໝາຍເຫດ", "1,ບຸນມີ,", "2,ມະນີ,", "3,ສີດາ,", "4,ຄຳ,"]
+
+
+@pytest.mark.parametrize(
+    ("at", "line", "row"),
+    [
+        (2, '2,"ມະນີ,', 3),
+        (2, '2,ມະນີ,"ນັກຂ່າວ', 3),
+        (4, '4,"ຄຳ,', 5),
+        (0, 'ລ/ດ,"ຊື່ ແລະ ນາມສະກຸນ,ໝາຍເຫດ', 1),
+        (2, '2,"ມະນີ,\n3,"ສີດາ" ຂ,', 3),
+        (2, '2,"ມະນີ\nຄົນໜ້າ","' + "ກ" * 200_000, 3),
+    ],
+    ids=["name", "last cell", "last row", "head", "closed by another's quote", "no end of it"],
+)
+def test_a_quote_that_swallows_people_is_refused_with_its_row(text_file, at, line, row):
+    with pytest.raises(QuoteUnclosed) as refused:
+        read_roster(text_file("\n".join([*ROWS[:at], line, *ROWS[at + 1 :]])))
+    assert refused.value.values["row"] == row
+
+
+def test_a_cell_of_several_lines_and_quotes_inside_cells_are_taken(text_file):
+    rows = ['1,"ບຸນມີ\nສີດາ","ເວົ້າ ""ສະບາຍດີ"""', '2,"ມະນີ" ວັນ,5" ຈໍ']
+    (sheet,) = tables.read(text_file("\r\n".join([ROWS[0], *rows])))
+    assert [row.cells for row in sheet.rows[1:]] == [
+        ("1", "ບຸນມີ\nສີດາ", 'ເວົ້າ "ສະບາຍດີ"'),
+        ("2", "ມະນີ ວັນ", '5" ຈໍ'),
+    ]
 
 
 def test_text_under_the_name_of_a_workbook(text_file):

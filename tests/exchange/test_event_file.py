@@ -189,8 +189,18 @@ def test_file_that_is_not_toml_says_where(read):
 
 
 def test_file_in_another_encoding(read):
-    with pytest.raises(event_file.EventFileNotToml):
+    with pytest.raises(event_file.EventFileNotToml, match=r"cannot be read: save it as UTF-8\."):
         read(b'title = "\xff"')
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_every_unicode_encoding_is_read(read, encoding):
+    assert read(LEAST.encode(encoding))[0].title == "ກອງປະຊຸມທົດລອງ"
+
+
+def test_brackets_without_end_are_said_plainly(read):
+    with pytest.raises(event_file.EventFileNotToml, match="nested too deeply"):
+        read("title = " + "[" * 100_000)
 
 
 def test_missing_file_and_folder(tmp_path):

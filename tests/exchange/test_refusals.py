@@ -36,6 +36,14 @@ def test_blank_text(text_file):
     refused(text_file(" \r\n\r\n"), failures.FileEmpty)
 
 
+def test_a_list_in_a_hidden_sheet_alone_is_said_to_be_hidden(xlsx):
+    path = xlsx([], sheets=[("ລາຍຊື່ຈິງ", "hidden", [HEAD, [1, "ບຸນມີ"]])])
+    told = refused(path, failures.SheetsHidden)
+    assert "hidden" in str(told)
+    assert "ລາຍຊື່ຈິງ" in str(told)
+    assert len(read_roster(path, sheet="ລາຍຊື່ຈິງ").people) == 1
+
+
 def test_workbook_without_a_filled_cell(xlsx):
     refused(xlsx([]), failures.FileEmpty)
 

@@ -58,8 +58,18 @@ def test_a_setting_that_cannot_be_is_refused_by_name(tmp_path, text):
 def test_a_file_that_is_no_toml_says_what_to_do(tmp_path):
     with pytest.raises(SettingsUnreadable, match="Correct the file, or delete it"):
         read_settings(written(tmp_path, "desk = "))
-    with pytest.raises(SettingsUnreadable):
+    with pytest.raises(SettingsUnreadable, match="directory") as told:
         read_settings(tmp_path)
+    assert "Errno" not in str(told.value)
+    with pytest.raises(SettingsUnreadable, match="nested too deeply"):
+        read_settings(written(tmp_path, "desk = " + "[" * 100_000))
+    with pytest.raises(SettingsUnreadable, match=r"cannot be read: save it as UTF-8\."):
+        read_settings(written(tmp_path, 'desk = "ໂຕະ"', "utf-16"))
+
+
+def test_a_text_that_no_file_holds_is_said_plainly(tmp_path):
+    with pytest.raises(SettingsNotSaved, match="a text in it cannot be stored"):
+        write_settings(tmp_path / "settings.toml", Settings(desk="\udcff"))
 
 
 FULL = Settings(

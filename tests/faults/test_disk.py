@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -100,6 +101,21 @@ def test_a_paper_that_finds_no_room_leaves_the_older_one_and_no_half(full, door,
     assert out.read_bytes() != b"the older paper"
 
 
+@pytest.mark.parametrize("name", ["list.xlsx", "list.csv"])
+def test_a_roster_that_finds_no_room_says_that_the_disk_is_full(small_disk, signin, store_file, name):
+    folder, _ = small_disk
+    (folder / name).write_bytes(b"the older list")
+    with (folder / "more").open("wb", buffering=0) as filler, suppress(OSError):
+        while filler.write(b"x" * 4096):
+            pass
+    done = signin("roster", "export", folder / name, "--store", store_file)
+    assert (done.code, done.err.decode()) == (
+        7,
+        f"{name} could not be written: the disk is full. Make room, or choose another folder.\n",
+    )
+    assert (folder / name).read_bytes() == b"the older list"
+
+
 def write(desk, out, now):
     if out.suffix != ".pdf":
         rosters.export_roster(desk, "e1", out, "lo")
@@ -140,12 +156,13 @@ def test_a_file_that_may_not_grow_says_so_and_stays_sound(signin, store_file):
 
 
 @pytest.fixture
-def closed(tmp_path, store_file, as_common_user):
+def closed(tmp_path, store_file, event_file, as_common_user):
     """A folder with a store and a paper in it that cannot be written."""
     folder = tmp_path / "closed"
     folder.mkdir()
     shutil.copy(store_file, folder / "signin.db")
     (folder / "older.pdf").write_bytes(b"older")
+    shutil.copy(event_file, folder / "event.toml")
     folder.chmod(0o555)
     yield folder
     folder.chmod(0o755)
@@ -165,8 +182,8 @@ IN_A_CLOSED_FOLDER = [
     (("print", "badges", "--out", "new.pdf"), 7),
     (("print", "badges", "--out", "older.pdf"), 7),
     (("roster", "export", "new.xlsx"), 7),
-    (("event", "list", "--store", "new.db"), 6),
-    (("event", "list", "--store", "folder/new.db"), 6),
+    (("event", "create", "event.toml", "--store", "new.db"), 6),
+    (("event", "create", "event.toml", "--store", "folder/new.db"), 6),
     (("demo", "--out", "demo"), 7),
 ]
 
@@ -198,6 +215,7 @@ def test_a_file_that_cannot_be_written_is_said_plainly(store_file, signin, as_co
 
 
 def test_an_own_folder_that_cannot_be_written_is_said_plainly(closed, signin, as_common_user):
-    done = signin("event", "list", "--json", env={"XDG_DATA_HOME": str(closed)}, before=as_common_user)
+    create = ("event", "create", str(closed / "event.toml"), "--json")
+    done = signin(*create, env={"XDG_DATA_HOME": str(closed)}, before=as_common_user)
     assert done.code == 6
     assert str(closed) in done.json["error"]["text"]

@@ -90,7 +90,7 @@ def test_text_files_are_told(tmp_path, encoding, delimiter):
 
 
 def test_text_in_letters_of_an_old_font_is_never_taken(roster):
-    with pytest.raises(LegacyFontText):
+    with pytest.raises(LegacyFontText, match="written in an old Lao font"):
         read_roster(roster([1, "®ñ´óê¾¤ ¦÷ì¾©"]))
 
 

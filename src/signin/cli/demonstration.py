@@ -39,7 +39,7 @@ def demo(out: Path) -> None:
     fresh = _fresh_store(out, keep=state.store is not None)
     own = State(state.language, state.store or fresh)
     steps: list[Message | str] = []
-    with own.desk("ໂຕະ 1") as desk, working(say("Playing the conference …")):
+    with own.desk("ໂຕະ 1", makes=True) as desk, working(say("Playing the conference …")):
         done = demonstrate(desk, out, steps.append)
     counted = done.tally
     answer = as_json.tally(done.event_id, counted) | {

@@ -29,7 +29,7 @@ def create(file: Path, at: datetime | None) -> None:
     """Read an event file and store the event."""
     from signin.services import meetings
 
-    with current().desk() as desk:
+    with current().desk(makes=True) as desk:
         made, sessions = meetings.create_from_file(desk, file, wall_clock(at))
     show(
         as_json.event(made, list(sessions)),

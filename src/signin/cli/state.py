@@ -11,10 +11,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from signin.words import Failure, Language, Message, render
+from signin.words import Failure, Language, Message, mark, render
 
 if TYPE_CHECKING:
     from signin.services.desk import Desk
+
+
+class StoreMissing(Failure):
+    """A store was named that is not there, and the command does not make one."""
+
+    text = mark("There is no store at “{path}”. Check --store, or make one with `signin event create FILE.toml`.")
+    exit_code = 6
 
 
 @dataclass(slots=True)
@@ -29,15 +36,31 @@ class State:
     settings_failure: Failure | None = None
 
     @contextmanager
-    def desk(self, name: str | None = None) -> Iterator[Desk]:
-        """Open the desk on the chosen store, and close it after."""
+    def desk(self, name: str | None = None, *, makes: bool = False) -> Iterator[Desk]:
+        """Open the desk on the chosen store, and close it after; only what `makes` one makes a missing store.
+
+        Raises StoreMissing, NoEvent.
+        """
         from signin import bootstrap
 
+        if not makes:
+            self._refuse_missing(bootstrap.default_store())
         desk = bootstrap.open_desk(self.store, name or self.desk_name or None)
         try:
             yield desk
         finally:
             desk.store.close()
+
+    def _refuse_missing(self, own: Path) -> None:
+        """Refuse a store that is not there; whatever else is wrong with it, the store says itself."""
+        from signin.services.failures import NoEvent
+
+        try:
+            (self.store or own).stat()
+        except FileNotFoundError:
+            raise (StoreMissing(path=str(self.store)) if self.store else NoEvent()) from None
+        except OSError:
+            return
 
     def event_id(self, desk: Desk) -> str:
         """Give the id of the event that was named, or of the only one."""

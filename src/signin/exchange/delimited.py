@@ -7,10 +7,11 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from signin.exchange.failures import EncodingUnknown, FileDamaged, FileEmpty, TableTooLarge
+from signin.exchange.failures import EncodingUnknown, FileDamaged, FileEmpty, QuoteUnclosed, TableTooLarge
 from signin.exchange.limits import Limits
 from signin.exchange.tables import Row, Sheet
 
@@ -35,16 +36,39 @@ def read(path: Path, *, limits: Limits) -> Sheet:
     said = _DELIMITER_LINE.match(text)
     delimiter = said[1] if said else delimiter_of(text)
     rows = []
-    try:
-        reader = csv.reader(io.StringIO(text[said.end() :] if said else text, newline=""), delimiter=delimiter)
-        for number, cells in enumerate(reader, start=2 if said else 1):
-            if any(cells):
-                rows.append(Row(number, tuple(map(_unescaped, cells))))
-            if len(rows) > limits.rows:
-                raise TableTooLarge(file=path.name)
-    except csv.Error:
-        raise FileDamaged(file=path.name) from None
+    lines = list(io.StringIO(text[said.end() :] if said else text, newline=""))
+    for number, cells in enumerate(_records(lines, delimiter, path, 2 if said else 1), start=2 if said else 1):
+        if any(cells):
+            rows.append(Row(number, tuple(map(_unescaped, cells))))
+        if len(rows) > limits.rows:
+            raise TableTooLarge(file=path.name)
     return Sheet(path.stem, visible=True, rows=tuple(rows))
+
+
+def _records(lines: list[str], delimiter: str, path: Path, number: int) -> Iterator[list[str]]:
+    """Give the cells of each row, of which the first has this number; refuse a quote that swallows other rows."""
+    reader, start = csv.reader(lines, delimiter=delimiter), 0
+    try:
+        for cells in reader:
+            end = reader.line_num
+            if (end - start > 1 or end == len(lines)) and _is_unclosed(lines[start:end], delimiter):
+                raise QuoteUnclosed(file=path.name, row=number)
+            yield cells
+            number, start = number + 1, end
+    except csv.Error:
+        if reader.line_num - start > 1:  # so much in one cell that no reader takes it
+            raise QuoteUnclosed(file=path.name, row=number) from None
+        raise FileDamaged(file=path.name) from None
+
+
+def _is_unclosed(lines: list[str], delimiter: str) -> bool:
+    """Whether a quote that opens in the lines of a row stays open, or closes only where another row's opens."""
+    if len(list(csv.reader([*lines, "next row"], delimiter=delimiter))) == 1:
+        return True
+    try:
+        return len(lines) > 1 and not list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return True
 
 
 def decoded(content: bytes, path: Path) -> str:

@@ -22,7 +22,8 @@ from signin.domain.event import (
     Session,
     half_days,
 )
-from signin.exchange.failures import FileMissing, FileUnreadable
+from signin.exchange.delimited import decoded
+from signin.exchange.failures import EncodingUnknown, FileMissing, FileUnreadable
 from signin.exchange.keys import KeyRefused, Keys
 from signin.words import Failure, mark, say
 
@@ -57,12 +58,16 @@ def _parsed(path: Path) -> dict[str, object]:
     try:
         if path.stat().st_size > _LARGEST:
             raise FileUnreadable(file=path.name)
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return tomllib.loads(decoded(path.read_bytes(), path))
     except FileNotFoundError:
         raise FileMissing(file=path.name) from None
     except OSError:
         raise FileUnreadable(file=path.name) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as broken:
+    except EncodingUnknown:
+        raise EventFileNotToml(file=path.name, reason=say("save it as UTF-8")) from None
+    except RecursionError:
+        raise EventFileNotToml(file=path.name, reason=say("its brackets are nested too deeply")) from None
+    except tomllib.TOMLDecodeError as broken:
         raise EventFileNotToml(file=path.name, reason=str(broken)) from None
 
 

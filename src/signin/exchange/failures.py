@@ -62,10 +62,27 @@ class EncodingUnknown(Failure):
     text = mark("The letters in {file} cannot be told. Save it as “CSV UTF-8” and import again.")
 
 
+class QuoteUnclosed(Failure):
+    """Delimited text with a quotation mark that is never closed, so that the rows below are taken for its cell."""
+
+    text = mark(
+        'Row {row} of {file}: a quotation mark (") is opened and not closed. Close it or take it out, '
+        "and import again."
+    )
+
+
 class ReadingCancelled(Failure):
     """Somebody pressed cancel while the file was read."""
 
     text = mark("Reading {file} was cancelled. Nothing was changed.")
+
+
+class SheetsHidden(Failure):
+    """Only hidden sheets hold anything."""
+
+    text = mark(
+        "In {file} only hidden sheets hold anything: {sheets}. Show the sheet in Excel, save and import again."
+    )
 
 
 class SheetMissing(Failure):
@@ -100,5 +117,14 @@ class LegacyFontText(Failure):
 
     text = mark(
         "Row {row}: the text is written in the old font {font}. Convert the file to Unicode (Phetsarath OT) "
+        "and import again."
+    )
+
+
+class UnnamedFontText(LegacyFontText):
+    """Such text of which only its letters tell that its font is an old one."""
+
+    text = mark(
+        "Row {row}: the text is written in an old Lao font. Convert the file to Unicode (Phetsarath OT) "
         "and import again."
     )

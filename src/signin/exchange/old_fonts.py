@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from signin.exchange.failures import LegacyFontText
+from signin.exchange.failures import LegacyFontText, UnnamedFontText
 from signin.exchange.tables import Sheet
 from signin.lao.legacy import recognise
 
@@ -78,7 +78,9 @@ def refuse(sheet: Sheet) -> None:
                 continue
             font = known.get((row.number, column), everywhere)
             if (font or _HIGH.search(cell)) and (found := recognise(cell, font)) is not None:
-                raise LegacyFontText(row=row.number, font=found.family or "?")
+                if not found.family:
+                    raise UnnamedFontText(row=row.number)
+                raise LegacyFontText(row=row.number, font=found.family)
 
 
 def _font_everywhere(sheet: Sheet) -> str:

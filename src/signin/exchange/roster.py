@@ -14,6 +14,7 @@ from signin.exchange.failures import (
     RowsWithoutName,
     RowWithoutName,
     SheetMissing,
+    SheetsHidden,
 )
 from signin.exchange.heads import Head, Meaning
 from signin.exchange.notices import Gathering, Notice, ranges
@@ -75,6 +76,9 @@ def _candidates(sheets: Sequence[Sheet], file: str, named: str | None) -> list[S
             raise SheetMissing(sheet=named, sheets=", ".join(sheet.name for sheet in sheets))
     else:
         chosen = [sheet for sheet in sheets if sheet.visible]
+        hidden = [sheet.name for sheet in sheets if not sheet.visible and sheet.rows]
+        if hidden and not any(sheet.rows for sheet in chosen):
+            raise SheetsHidden(file=file, sheets=", ".join(hidden))
     if not any(sheet.rows for sheet in chosen):
         raise FileEmpty(file=file)
     return chosen

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import errno
+import io
 import os
 import re
 import tempfile
@@ -52,6 +54,12 @@ class RosterNotWritten(Failure):
 
     text = mark("{file} could not be written. Close it in other programs, or choose another folder.")
     exit_code = 7
+
+
+class RosterDiskFull(RosterNotWritten):
+    """The disk has no room for the file."""
+
+    text = mark("{file} could not be written: the disk is full. Make room, or choose another folder.")
 
 
 class RosterSuffix(Failure):
@@ -111,8 +119,8 @@ def _replace(path: Path, write: Callable[[Path], None]) -> None:
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".roster-", suffix=path.suffix)
         os.close(handle)
-    except OSError:
-        raise RosterNotWritten(file=path.name) from None
+    except OSError as error:
+        raise _refused(path, error) from None
     beside = Path(name)
     try:
         write(beside)
@@ -120,18 +128,27 @@ def _replace(path: Path, write: Callable[[Path], None]) -> None:
             os.fsync(written.fileno())
         beside.chmod(0o644)
         beside.replace(path)
-    except (OSError, xlsxwriter.exceptions.XlsxWriterException):
-        raise RosterNotWritten(file=path.name) from None
+    except (OSError, xlsxwriter.exceptions.XlsxWriterException) as error:
+        raise _refused(path, error) from None
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _refused(path: Path, error: Exception) -> RosterNotWritten:
+    full = isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}
+    return (RosterDiskFull if full else RosterNotWritten)(file=path.name)
 
 
 def _write_workbook(
     path: Path, columns: Sequence[str], head: Line, lines: Iterable[Line], language: Language
 ) -> None:
-    """Write a workbook of plain texts: nothing becomes a formula, a link or a number that was none."""
+    """Write a workbook of plain texts: nothing becomes a formula, a link or a number that was none.
+
+    It is packed in memory, for a packer that meets a full disk complains once more when it is let go of.
+    """
+    packed = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(path, {**plain, "in_memory": True}) as workbook:
+    with xlsxwriter.Workbook(packed, {**plain, "in_memory": True}) as workbook:
         sheet = workbook.add_worksheet("ບັນຊີລາຍຊື່" if language == "lo" else "Roster")
         text = workbook.add_format({"font_name": _FONT[language], "num_format": "@"})
         bold = workbook.add_format({"font_name": _FONT[language], "bold": True, "bottom": 1})
@@ -144,6 +161,7 @@ def _write_workbook(
                 elif cell:
                     sheet.write_string(row, at, cell, text if row else bold)
         sheet.freeze_panes(1, 0)
+    path.write_bytes(packed.getbuffer())
 
 
 def _write_text(

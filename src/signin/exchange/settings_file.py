@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from signin.exchange.keys import Keys
-from signin.words import LANGUAGES, Failure, Language, mark, say
+from signin.words import LANGUAGES, Failure, Language, Message, mark, say
 
 Shade = Literal["light", "dark"]
 Pace = tuple[float, float, float]
@@ -61,8 +61,8 @@ def read_settings(path: Path) -> Settings:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
-        raise SettingsUnreadable(path=str(path), reason=str(error)) from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise SettingsUnreadable(path=str(path), reason=_why(error)) from error
     keys = Keys(table, file=say("the settings “{path}”", path=str(path)))
     language = keys.choice("language", LANGUAGES, "lo")
     theme = keys.choice("theme", _SHADES, "light")
@@ -102,7 +102,22 @@ def write_settings(path: Path, settings: Settings) -> None:
         finally:
             unfinished.unlink(missing_ok=True)
     except (OSError, ValueError) as error:  # ValueError: a text that UTF-8 cannot hold
-        raise SettingsNotSaved(path=str(path), reason=str(error)) from error
+        raise SettingsNotSaved(path=str(path), reason=_why(error)) from error
+
+
+def _why(error: Exception) -> Message | str:
+    """Say what was wrong without the words that only programmers know."""
+    match error:
+        case OSError():
+            return error.strerror or str(error)
+        case UnicodeDecodeError():
+            return say("save it as UTF-8")
+        case UnicodeEncodeError():
+            return say("a text in it cannot be stored")
+        case RecursionError():
+            return say("its brackets are nested too deeply")
+        case _:
+            return str(error)
 
 
 def _as_toml(settings: Settings) -> str:

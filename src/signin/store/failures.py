@@ -61,7 +61,8 @@ class StoreNewer(StoreFailure):
     """A newer signin wrote this store."""
 
     text = mark(
-        "“{path}” was written by a newer signin (format {found}; this one knows {known}). It was not touched."
+        "“{path}” was written by a newer signin (format {found}; this one knows {known}). It was not touched. "
+        "Update signin on this computer to open it."
     )
 
 
