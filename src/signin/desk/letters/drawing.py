@@ -86,9 +86,11 @@ class Block:
             painter.drawText(start, line)
 
     def _start(self, line: str, box: QRectF, alignment: Qt.AlignmentFlag) -> float:
-        free = box.width() - self.hand.left - self.hand.right - self.hand.metrics.horizontalAdvance(line)
         share = 0.5 if alignment & Qt.AlignmentFlag.AlignHCenter else 0.0
         share = 1.0 if alignment & Qt.AlignmentFlag.AlignRight else share
+        if not share:
+            return box.left() + self.hand.left
+        free = box.width() - self.hand.left - self.hand.right - self.hand.metrics.horizontalAdvance(line)
         return box.left() + self.hand.left + max(0.0, free) * share
 
 
