@@ -24,6 +24,12 @@ def test_a_measurement_runs_and_prints_ratios(name):
     assert " × |" in ran.stdout
 
 
+@pytest.mark.parametrize("name", ["door", "keystroke", "window_start", "soak"])
+def test_a_measurement_of_the_window_runs_and_prints_ratios(name):
+    pytest.importorskip("PySide6.QtWidgets", exc_type=ImportError)
+    test_a_measurement_runs_and_prints_ratios(name)
+
+
 def test_an_unknown_measurement_is_refused_by_name():
     ran = bench("--quick", "nothing")
     assert ran.returncode == 2
