@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,14 +11,13 @@ from PySide6.QtGui import QCloseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from signin.desk.look.look import Look
-from signin.desk.look.notice import Notice
 from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
-from signin.domain.verdict import Tone
 from signin.words import Message, say
 
 if TYPE_CHECKING:
     from signin.desk.look.action_button import ActionButton
+    from signin.desk.look.notice import Notice
 
 LEAST = (1280, 720)
 _RAIL = 112
@@ -79,23 +79,31 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self.rail = Rail(voice, look)
         self.screens = QStackedWidget()
-        self.warning = Notice(voice, look, Tone.LOOK)
-        self.warning.setMargin(SPACE.medium)
-        inside, row, column = QWidget(), QHBoxLayout(), QVBoxLayout()
+        inside, row, self._column = QWidget(), QHBoxLayout(), QVBoxLayout()
         inside.setProperty("ground", True)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addLayout(column, 1)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.warning)
-        column.addWidget(self.screens, 1)
+        row.addLayout(self._column, 1)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.screens, 1)
         inside.setLayout(row)
         self.setCentralWidget(inside)
         self.setMinimumSize(960, 600)
         self.resize(*LEAST)
         voice.tell(self, self.setWindowTitle, say("signin · meeting registration"))
+
+    @cached_property
+    def warning(self) -> Notice:
+        """What is amiss with the whole window, above the screens; made late, for the first paint needs none."""
+        from signin.desk.look.notice import Notice
+        from signin.domain.verdict import Tone
+
+        made = Notice(self.voice, self.look, Tone.LOOK)
+        made.setMargin(SPACE.medium)
+        self._column.insertWidget(0, made)
+        return made
 
     def show_screen(self, screen: QWidget) -> None:
         """Bring a screen to the front; it is taken in if it was not there."""

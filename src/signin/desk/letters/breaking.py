@@ -37,11 +37,19 @@ def broken(text: str, width: float, measure: Measure, breaks: Breaks = "words", 
     short instead. What does not fit into the last line is left out from a word on, with … in its place. Line
     feeds in the text begin new lines, but in the last of `most` lines, where they are spaces.
     """
-    rows = [row for paragraph in text.splitlines() or [""] for row in _rows(paragraph, width, measure, breaks)]
+    paragraphs = text.splitlines() or [""]
+    if len(paragraphs) == 1 and measure(whole := _whole(paragraphs[0])) <= width:
+        return Broken((whole,), elided=False)  # nearly always so: no need to look for words
+    rows = [row for paragraph in paragraphs for row in _rows(paragraph, width, measure, breaks)]
     if most is not None and len(rows) > most:
         rows[most - 1 :] = [_joined(rows[most - 1 :])]
     lines = tuple(_elided(row, width, measure) if measure(_line(row)) > width else _line(row) for row in rows)
     return Broken(lines, lines != tuple(map(_line, rows)))
+
+
+def _whole(paragraph: str) -> str:
+    """Give a text that a single line holds."""
+    return paragraph.replace("\t", " ").replace(segment.ZERO_WIDTH_SPACE, "").rstrip(" ")
 
 
 def widest_part(text: str, measure: Measure, breaks: Breaks) -> float:
