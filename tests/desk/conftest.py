@@ -105,7 +105,7 @@ def program(meeting, clock, qtbot):
     """The whole program as it stands on the table: the window at the door of the small meeting."""
     import time
 
-    from desk.scanner.typing import open_and_focus
+    from desk.scanner.typing import open_and_focus, pause
     from signin.desk.app import made_window
     from signin.desk.program import Program
     from signin.exchange.settings_file import Settings
@@ -120,6 +120,8 @@ def program(meeting, clock, qtbot):
     made.end()
     made.window.hide()
     made.window.deleteLater()
+    made.deleteLater()
+    pause(1)  # for what is to be deleted
 
 
 @pytest.fixture

@@ -94,7 +94,7 @@ def test_a_walk_in_who_was_cancelled_counts_only_for_having_come_to_any_session(
 
 
 def test_the_order_of_the_organisations_is_kept_and_not_made_again(board, look, scanned, meeting, monkeypatch):
-    assert list(board.counts.by_organisation) == ["ພະແນກການເງິນ", "ພະແນກພາຍໃນ"]
+    assert list(board.by_organisation) == ["ພະແນກການເງິນ", "ພະແນກພາຍໃນ"]
     walked, _ = walk_in(meeting, Particulars(name="ນາງ ໃໝ່ ມາ", organisation="ພະແນກຂ່າວສານ"), DOOR)
     look(walked.attendee.id)
     scanned(1)

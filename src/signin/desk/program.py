@@ -69,7 +69,7 @@ class Program(QObject):
         self.kept.renamed.connect(self._name_desk)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        LaoToolTips(application)
+        self._tips = LaoToolTips(application)
         self.ear = Ear(seconds, redirect=self._redirect, parent=self)
         self.ear.scanned.connect(self._scanned)
         if settings.scanner_pace is not None:
@@ -106,6 +106,7 @@ class Program(QObject):
         """Let go of everything, the store last; what was asked for is still done."""
         self._ahead.stop()
         self.ear.stop()
+        self._tips.stop()
         self.awake.let_go()
         self._close_reception()
         for worker in (self.reader, self.writer):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -55,12 +55,6 @@ class Counts:
     walk_ins: int
     substitutes: int
     by_category: Mapping[str, Count]
-    organisations: Callable[[], Mapping[str, Count]] = field(compare=False, repr=False)
-
-    @property
-    def by_organisation(self) -> Mapping[str, Count]:
-        """Give `Board.by_organisation`, counted only when somebody asks."""
-        return self.organisations()
 
 
 class _Share(NamedTuple):
@@ -167,7 +161,6 @@ class Board:
             walk_ins=self._walk_ins,
             substitutes=self._substitutes,
             by_category=_counts(self._categories, [one.value for one in Category]),
-            organisations=lambda: self.by_organisation,
         )
 
     @property

@@ -148,3 +148,49 @@ def test_a_scan_leaves_the_panel_as_it_is(panel, screen, write, scan, stored):
     assert panel.organisations.filter.text() == "ພາຍ"
     assert screen.panel is panel
     assert stored() == [(1, "Admitted", "qr")]
+
+
+def test_who_is_pointed_at_and_has_come_already_is_said_so(panel, scan, press, qtbot):
+    panel.choose("ພະແນກພາຍໃນ")
+    scan(2)
+    qtbot.waitUntil(lambda: boxes(panel)["ພອນທິບ"] is None)
+    for key in ("Space", "Return"):
+        panel.people.select("a2")
+        press(key)
+        assert panel.amiss.text() == "ທ່ານ ນ. ພອນທິບ ເຈົ້າໄຊ ບໍ່ຖືກໝາຍ: ມາແລ້ວ 08:24."
+        press("Down", "Space")
+        assert not panel.amiss.isVisible()
+
+
+def test_the_first_who_is_ticked_is_selected_so_that_enter_checks_in(panel, scan, press, qtbot, stored):
+    scan(2)
+    qtbot.waitUntil(lambda: panel.organisations.list.lines[1].right == "1 / 2")
+    panel.choose("ພະແນກພາຍໃນ")
+    press("Return")
+    qtbot.waitUntil(lambda: stored()[-1] == (3, "Admitted", "search"))
+
+
+def test_an_organisation_that_is_not_there_is_said_and_enter_does_nothing(panel, screen, write, press, stored):
+    write("zzqx")
+    assert panel.amiss.text() == "ບໍ່ມີພາກສ່ວນຊື່ນີ້."
+    press("Return")
+    assert not panel._notice.isVisible()
+    assert screen.panel is panel
+    assert stored() == []
+    panel.organisations.filter.set_text("")
+    assert not panel.amiss.isVisible()
+
+
+def test_an_organisation_is_found_by_latin_letters_too(panel, write):
+    write("phainai")
+    assert [line.title for line in panel.organisations.list.lines] == ["ພະແນກພາຍໃນ"]
+
+
+def test_others_than_those_refused_are_not_let_in_by_force(panel, press, clock, qtbot):
+    panel.choose("ພະແນກພາຍໃນ")
+    clock.set(5)
+    press("Return")
+    qtbot.waitUntil(lambda: panel.forcing)
+    press("Space")
+    assert not panel.forcing
+    assert panel.accept_button.text() == "ມາຮອດແລ້ວ (1 ທ່ານ)"

@@ -44,6 +44,7 @@ def test_the_mouse_alone_checks_in(screen, write, stored, qtbot):
 def test_hits_show_who_has_arrived(scan, screen, write, qtbot):
     scan(1)
     write("1")
+    qtbot.waitUntil(screen.hits.isVisible)
     qtbot.waitUntil(lambda: "08:24" in screen.hits.hits.data(screen.hits.hits.index(0)))
 
 
@@ -81,3 +82,17 @@ def test_people_whom_another_program_added_or_let_in_are_seen(program, screen, m
     qtbot.waitUntil(lambda: program.reception.board.counts.arrived == 1, timeout=5000)
     pause(50)
     assert screen.counts._ring.told().values["arrived"] == 1
+
+
+def test_whoever_is_selected_stays_so_while_people_arrive(program, screen, write, press, code, qtbot, other_desk):
+    from signin.services.admit import Door, admit
+
+    write("ພະແນກພາຍໃນ")
+    qtbot.waitUntil(lambda: screen.hits.hits.rowCount() == 2)
+    first = screen.hits.current.number
+    press("Down")
+    chosen = screen.hits.current.number
+    assert chosen != first
+    admit(other_desk, code(1), Door(event_id="e1", session_key="day1-am", now=program.clock()))
+    qtbot.waitUntil(lambda: program.reception.board.counts.arrived == 1, timeout=5000)
+    assert screen.hits.current.number == chosen

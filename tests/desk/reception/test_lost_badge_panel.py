@@ -63,3 +63,17 @@ def test_the_badge_is_a_pdf_with_the_new_code(screen, write, press, qtbot, tmp_p
     with meeting.store.read() as tx:
         new = attendees.live_codes(tx, "e1")["a3"]
     assert codes(path) == [[new]]
+
+
+def test_somebody_without_an_organisation_is_told_without_a_comma(
+    program, screen, write, press, qtbot, meeting, attendee
+):
+    from signin.store import attendees
+
+    with meeting.store.write() as tx:
+        attendees.add_many(tx, [attendee(9, name="ຄຳ ແສນ")])
+    qtbot.waitUntil(lambda: len(program.reception.index) == 4, timeout=5000)
+    write("9")
+    qtbot.waitUntil(screen.hits.isVisible)
+    press("F9")
+    assert screen.panel.whose.text().endswith("9 · ຄຳ ແສນ")

@@ -146,3 +146,38 @@ def test_a_scan_leaves_what_was_typed_and_esc_closes(panel, screen, scan, write,
 def test_another_language_is_spoken_at_once(panel, screen, press):
     press("Ctrl+L")
     assert panel.summary.text() == "Missing 3, women 1"
+
+
+def test_in_a_rush_it_is_shown_about_once_a_second(panel, screen, monkeypatch, qtbot):
+    from desk.scanner.typing import pause
+
+    shown = []
+    monkeypatch.setattr(panel, "refresh", lambda real=panel.refresh: (shown.append(1), real()))
+    for _ in range(15):
+        screen.reception.people_changed.emit()
+        pause(100)
+    assert 1 <= len(shown) <= 2
+
+
+def test_who_is_missing_is_looked_for_once_each_time(panel, screen, monkeypatch):
+    board = screen.reception.board
+    asked = []
+    monkeypatch.setattr(board, "missing", lambda real=board.missing: (asked.append(1), real())[1])
+    panel.refresh()
+    assert asked == [1]
+
+
+def test_what_comes_while_nobody_sees_the_panel_is_shown_when_it_is_seen_again(panel, screen, scan, monkeypatch):
+    from desk.scanner.typing import pause
+
+    asked = []
+    board = screen.reception.board
+    scan(1)
+    pause(10)
+    screen.hide()
+    monkeypatch.setattr(board, "missing", lambda real=board.missing: (asked.append(1), real())[1])
+    pause(1100)
+    assert asked == []
+    screen.show()
+    assert asked == [1]
+    assert panel.summary.text() == "ຍັງບໍ່ມາ 2 ທ່ານ, ຍິງ 1 ທ່ານ"

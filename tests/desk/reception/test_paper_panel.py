@@ -17,6 +17,18 @@ def numbers(panel):
     return lambda: [int(line.title.split(" · ")[0]) for line in panel.people.lines]
 
 
+@pytest.fixture
+def forced(meeting):
+    """Whether each scan of the log was forced."""
+    from signin.store import scans
+
+    def rows():
+        with meeting.store.read() as tx:
+            return [one.forced for one in scans.of_event(tx, "e1")]
+
+    return rows
+
+
 def test_who_is_meant_is_shown_while_the_numbers_are_typed(panel, write, numbers, qtbot):
     write("໓, 1-2")
     qtbot.waitUntil(lambda: numbers() == [3, 1, 2])
@@ -109,3 +121,72 @@ def test_a_scan_leaves_the_numbers_and_esc_closes(panel, screen, write, scan, pr
     assert stored() == [(1, "Admitted", "qr")]
     press("Esc")
     assert screen.panel is None
+
+
+def test_other_numbers_than_those_refused_are_not_let_in_by_force(panel, press, clock, qtbot, stored, forced):
+    clock.set(5)
+    panel.numbers.set_text("1")
+    press("Return")
+    qtbot.waitUntil(lambda: panel.forcing)
+    panel.numbers.set_text("2")
+    qtbot.waitUntil(lambda: not panel.forcing)
+    clock.set(8, 30)
+    press("Return")
+    qtbot.waitUntil(lambda: len(stored()) == 2)
+    assert forced() == [False, False]
+
+
+def test_numbers_typed_and_sent_at_once_after_a_refusal_are_not_let_in_by_force(
+    panel, press, clock, qtbot, stored, forced
+):
+    clock.set(5)
+    panel.numbers.set_text("1")
+    press("Return")
+    qtbot.waitUntil(lambda: panel.forcing)
+    panel.numbers.set_text("1 2")
+    clock.wait()
+    panel.accept_button.click()
+    qtbot.waitUntil(lambda: len(stored()) == 3)
+    assert forced() == [False, False, False]
+
+
+def test_those_refused_long_ago_are_asked_for_anew(panel, press, clock, qtbot, stored, forced):
+    clock.set(5)
+    panel.numbers.set_text("1")
+    press("Return")
+    qtbot.waitUntil(lambda: panel.forcing)
+    clock.set(8, 30)
+    press("Return")
+    qtbot.waitUntil(lambda: len(stored()) == 2)
+    assert stored()[-1] == (1, "Admitted", "paper")
+    assert forced() == [False, False]
+
+
+def test_only_those_who_are_not_in_yet_are_counted_on_the_button(panel, write, scan, qtbot):
+    scan(1)
+    write("1-3")
+    qtbot.waitUntil(lambda: panel.accept_button.text() == "ລົງທະບຽນ (2 ທ່ານ)")
+
+
+def test_a_panel_closed_while_the_store_is_busy_is_not_asked_again(
+    panel, program, screen, press, clock, verdict, stored
+):
+    """Numbers that nobody has would go back into the field, and a refusal be offered again."""
+    from threading import Event
+
+    go, writer = Event(), program.reception.writer
+    for hour, numbers in ((5, "1"), (8, "1, 77")):
+        go.clear()
+        clock.set(hour)
+        writer.do(lambda _: go.wait(5), lambda _: None)
+        panel.numbers.set_text(numbers)
+        panel.accept_button.click()
+        assert program.reader.settles(2000)
+        press("Esc")
+        assert screen.panel is None
+        go.set()
+        assert writer.settles(2000)
+        press("F11")
+        panel = screen.panel
+    assert [row[1] for row in stored()] == ["NotOpen", "Admitted"]
+    assert "1" in str(verdict().told)

@@ -104,3 +104,17 @@ def test_without_a_person_the_key_asks_to_find_one_first(screen, press, verdict)
     assert screen.panel is None
     assert "F" not in verdict().word.text
     assert screen.search.hasFocus()
+
+
+def test_somebody_without_an_organisation_is_told_without_a_comma(
+    program, screen, write, press, qtbot, meeting, attendee
+):
+    from signin.store import attendees
+
+    with meeting.store.write() as tx:
+        attendees.add_many(tx, [attendee(9, name="ຄຳ ແສນ")])
+    qtbot.waitUntil(lambda: len(program.reception.index) == 4, timeout=5000)
+    write("9")
+    qtbot.waitUntil(screen.hits.isVisible)
+    press("F3")
+    assert screen.panel.whose.text().endswith("9 · ຄຳ ແສນ")

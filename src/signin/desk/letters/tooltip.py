@@ -22,6 +22,12 @@ class LaoToolTips(QObject):
         super().__init__(application)
         application.installEventFilter(self)
 
+    def stop(self) -> None:
+        """Show no more of them."""
+        if (application := QApplication.instance()) is not None:
+            application.removeEventFilter(self)
+        self.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show a widget's own tooltip; what views, tabs and menus show of their parts is left to them."""
         if event.type() is not QEvent.Type.ToolTip or not isinstance(watched, QWidget):

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QWidget
 from signin.desk.letters.label import LaoLabel
 from signin.desk.look.action_button import ActionButton
 from signin.desk.look.look import Look, dress
+from signin.desk.look.notice import Notice
 from signin.desk.look.voice import Voice
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.hits import standing
 from signin.desk.reception.line_list import FilteredLines, LineList
 from signin.desk.reception.lines import Line
 from signin.desk.reception.many_panel import ManyPanel
-from signin.desk.reception.people_lines import NO_ORGANISATION, member_line, organisation_lines
+from signin.desk.reception.people_lines import NO_ORGANISATION, member_line, narrowed, organisation_lines
 from signin.domain.attendee import Attendee
 from signin.domain.scan import Source
 from signin.domain.verdict import Tone
-from signin.lao.normalize import fold
 from signin.services.board import Board
 from signin.words import mark, say
 
@@ -50,9 +50,11 @@ class DelegationPanel(ManyPanel):
         self.people = LineList(voice, look, say("People of the organisation; Space ticks"))
         self.back = ActionButton(voice, look, say("Another organisation"), "left", kind="quiet")
         self.body.addWidget(self.organisations, 1)
+        self.amiss = Notice(voice, look, Tone.LOOK)
         self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.title_of)
         self.body.addWidget(self.people, 1)
+        self.body.addWidget(self.amiss)
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self.refresh)
         self._connect()
@@ -63,6 +65,7 @@ class DelegationPanel(ManyPanel):
         self.organisations.typed.connect(lambda _: self.refresh())
         self.organisations.list.chosen.connect(lambda key: self.choose(key[1:]))
         self.people.ticked.connect(self._tick)
+        self.people.chosen.connect(self._say_why)
         self.back.clicked.connect(self._go_back)
         self._reception.people_changed.connect(self._refresh_soon)
         self._voice.changed.connect(self.refresh)
@@ -75,10 +78,11 @@ class DelegationPanel(ManyPanel):
         """Show the people of an organisation, all who have not arrived ticked."""
         self.organisation = organisation
         self._left_out.clear()
-        self.forcing = False
+        self.be_about(())
         self._voice.tell(self.title_of, self.title_of.setText, organisation or NO_ORGANISATION)
         self._show_step()
         self.refresh()
+        self.people.select(next(iter(self.wanted), ""))
         self.people.setFocus()
 
     def _go_back(self) -> None:
@@ -94,6 +98,8 @@ class DelegationPanel(ManyPanel):
             widget.setVisible(chosen)
         assert self.accept_button is not None
         self.accept_button.setVisible(chosen)
+        self.accept_button.setEnabled(False)  # until it is counted who is ticked
+        self.amiss.tell(None)
         self.complain(None)
 
     def _refresh_soon(self) -> None:
@@ -106,12 +112,17 @@ class DelegationPanel(ManyPanel):
         if board is None:
             return
         if self.organisation is None:
-            typed = fold(self.organisations.filter.text())
-            lines = organisation_lines(self._voice, board.counts.by_organisation)
-            self.organisations.list.show_lines([line for line in lines if typed in fold(line.title)])
+            self._show_organisations(board)
         else:
             self.people.show_lines([self._line(board, who) for who in self._members(board)])
+            self.be_about(self.wanted)
             self.count(len(self.wanted))
+
+    def _show_organisations(self, board: Board) -> None:
+        lines = organisation_lines(self._voice, board.by_organisation)
+        found = narrowed(lines, self.organisations.filter.text())
+        self.organisations.list.show_lines(found)
+        self.amiss.tell(None if found else say("No organisation has this name."))
 
     def _members(self, board: Board) -> list[Attendee]:
         members = (one for one in board.people.values() if one.organisation == self.organisation)
@@ -127,8 +138,14 @@ class DelegationPanel(ManyPanel):
             return replace(line, ticked=who.id not in self._left_out)
         return replace(line, right=self._voice.text(told), tone=tone)
 
+    def _say_why(self, key: str) -> None:
+        """Say why somebody who is pointed at is not ticked."""
+        line = next(line for line in self.people.lines if line.key == key)
+        self.amiss.tell(say("{name} is not ticked: {why}.", name=line.title, why=line.right))
+
     def _tick(self, key: str) -> None:
         self._left_out ^= {key}
+        self.amiss.tell(None)
         self.refresh()
 
     @property

@@ -10,6 +10,7 @@ from signin.desk.look.voice import Voice
 from signin.desk.printing.badge_printer import BadgePrinter
 from signin.desk.reception.answers import VerbPanel
 from signin.desk.reception.controller import Reception
+from signin.desk.reception.people_lines import whose
 from signin.domain.attendee import Attendee
 from signin.words import say
 
@@ -38,13 +39,7 @@ class LostBadgePanel(VerbPanel):
         self._badges, self._who = badges, who
         self.whose, hint = LaoLabel(), LaoLabel()
         dress(self.whose, bold=True)
-        told = say(
-            "{number} · {name}, {organisation}",
-            number=who.number,
-            name=who.full_name,
-            organisation=who.organisation,
-        )
-        voice.tell(self.whose, self.whose.setText, told)
+        self.whose.setText(whose(who))
         voice.tell(
             hint,
             hint.setText,

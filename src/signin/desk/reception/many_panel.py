@@ -21,7 +21,18 @@ class ManyPanel(VerbPanel):
 
     counted: ClassVar[str]
     """The word of the button, with {count}."""
-    forcing = False
+    _refused: Sequence[Answer] = ()
+    """What was answered when the session was not open: only these very people are then let in all the same."""
+
+    @property
+    def forcing(self) -> bool:
+        """Whether those who were just refused are let in when it is accepted again."""
+        return bool(self._refused) and self._reception.place.has_just_refused(self._refused[0])
+
+    def be_about(self, attendee_ids: Sequence[str]) -> None:
+        """Forget who was refused when others are meant now."""
+        if {one.attendee.id for one in self._refused if one.attendee} != set(attendee_ids):
+            self._refused = ()
 
     def count(self, people: int) -> None:
         """Tell on the button how many will be checked in."""
@@ -32,18 +43,19 @@ class ManyPanel(VerbPanel):
 
     def check_in(self, attendee_ids: Sequence[str], source: Source) -> None:
         """Check in these; `settle` hears what came of it."""
+        self.be_about(attendee_ids)
         self._reception.check_in_many(attendee_ids, source, self._answered, self.refuse, forced=self.forcing)
 
     def _answered(self, answers: list[Answer]) -> None:
         if not isValid(self):
             self._reception.done.emit(told_of_many(answers))
-        elif not self.forcing and all(isinstance(one.verdict, NotOpen | Closed) for one in answers):
+        elif all(isinstance(one.verdict, NotOpen | Closed) for one in answers):
             self._offer_force(answers)
         else:
             self.settle(answers)
 
     def _offer_force(self, answers: list[Answer]) -> None:
-        self._waits, self.forcing = False, True
+        self._waits, self._refused = False, answers
         self.complain(told_of_many(answers))
         self.count(len(answers))
 

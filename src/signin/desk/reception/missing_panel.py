@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from signin.desk.letters.label import LaoLabel
@@ -18,7 +19,7 @@ from signin.desk.look.voice import Voice
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.line_list import FilteredLines
 from signin.desk.reception.lines import Line
-from signin.desk.reception.people_lines import category_lines, heading, missing_line, organisation_lines
+from signin.desk.reception.people_lines import category_lines, heading, missing_line, narrowed, organisation_lines
 from signin.domain.attendee import Attendee, Sex
 from signin.lao.normalize import fold
 from signin.services.board import Board
@@ -30,7 +31,8 @@ VIEWS: list[tuple[View, Message]] = [
     ("organisations", say("Offices")),
     ("categories", say("Category")),
 ]
-_AGAIN_MS = 200
+_SOON_MS, _AGAIN_MS = 200, 1000
+"""After the first scan, and in a rush."""
 _MOST_NEAR = 50
 """Whom the search finds by other spellings; whoever has what is typed somewhere is shown in any case."""
 
@@ -69,11 +71,11 @@ class MissingPanel(Panel):
         self.body.addWidget(self.people, 1)
         self.body.addLayout(row)
         self.body.addWidget(self.phone)
-        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
-        self._again.timeout.connect(self.refresh)
+        self._again, self._since = QTimer(self, singleShot=True), QElapsedTimer()
+        self._again.timeout.connect(self._look_again)
+        self._is_old = True
         self._connect()
         self._show_person(None)
-        self.refresh()
 
     def _connect(self) -> None:
         self.view.chosen.connect(lambda _: self._turn())
@@ -91,7 +93,19 @@ class MissingPanel(Panel):
     def _refresh_soon(self) -> None:
         """Look again, not for each scan of a rush."""
         if not self._again.isActive():
-            self._again.start()
+            self._again.start(max(_SOON_MS, _AGAIN_MS - self._since.elapsed()))
+
+    def _look_again(self) -> None:
+        """Show what is new, once somebody can see it."""
+        self._is_old = True
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what came while nobody saw it."""
+        super().showEvent(event)
+        if self._is_old:
+            self.refresh()
 
     def _turn(self) -> None:
         self._show_person(None)
@@ -104,44 +118,48 @@ class MissingPanel(Panel):
     def refresh(self) -> None:
         """Show how it stands now."""
         board = self._reception.board
+        self._is_old = False
+        self._since.start()
         if board is None:
-            self._voice.tell(self.summary, self.summary.setText, say("Reading …"))
-            self.people.list.show_lines([])
+            self._show(say("Reading …"), [])
             return
-        self._voice.tell(self.summary, self.summary.setText, self._summary_of(board))
-        self.people.list.show_lines(self._lines(board))
+        if self.view.value == "missing":
+            self._show_missing(board)
+        else:
+            self._show_counts(board)
         if self._shown is not None and board.presence_of(self._shown.id) is not None:
             self._show_person(None)
 
-    def _summary_of(self, board: Board) -> Message:
+    def _show(self, summary: Message, lines: list[Line]) -> None:
+        self._voice.tell(self.summary, self.summary.setText, summary)
+        self.people.list.show_lines(lines)
+
+    def _show_counts(self, board: Board) -> None:
         counts = board.counts
-        if self.view.value != "missing":
-            return say(
-                "{arrived} of {expected} have arrived, women {women}",
-                arrived=counts.arrived,
-                expected=counts.expected,
-                women=counts.women,
-            )
+        told = say(
+            "{arrived} of {expected} have arrived, women {women}",
+            arrived=counts.arrived,
+            expected=counts.expected,
+            women=counts.women,
+        )
+        lines = (
+            organisation_lines(self._voice, board.by_organisation)
+            if self.view.value == "organisations"
+            else category_lines(self._voice, counts.by_category)
+        )
+        self._show(told, narrowed(lines, self.people.filter.text()))
+
+    def _show_missing(self, board: Board) -> None:
         missing = board.missing()
         women = sum(one.sex is Sex.FEMALE for people in missing.values() for one in people)
-        return say("Missing {count}, women {women}", count=counts.missing, women=women)
+        told = say("Missing {count}, women {women}", count=board.counts.missing, women=women)
+        self._show(told, self._missing(missing))
 
-    def _lines(self, board: Board) -> list[Line]:
-        if self.view.value == "missing":
-            return self._missing(board)
-        lines = (
-            organisation_lines(self._voice, board.counts.by_organisation)
-            if self.view.value == "organisations"
-            else category_lines(self._voice, board.counts.by_category)
-        )
-        typed = fold(self.people.filter.text())
-        return [line for line in lines if typed in fold(line.title)]
-
-    def _missing(self, board: Board) -> list[Line]:
+    def _missing(self, missing: Mapping[str, list[Attendee]]) -> list[Line]:
         typed = self.people.filter.text()
         near = {hit.attendee.id for hit in self._reception.index.find(typed, _MOST_NEAR)} if typed else set()
         sought, lines = fold(typed), list[Line]()
-        for organisation, people in board.missing().items():
+        for organisation, people in missing.items():
             rows = [self._row(who) for who in people]
             wanted = [row for row in rows if sought in row.sought or row.who.id in near]
             if wanted:

@@ -82,9 +82,11 @@ class PaperPanel(ManyPanel):
     def _show(self, understood: Understood) -> None:
         """Show whom the numbers mean, and what nobody has."""
         board = self._reception.board
-        self.people.show_lines([found_line(self._voice, board, who) for who in understood.people])
+        lines = [found_line(self._voice, board, who) for who in understood.people]
+        self.people.show_lines(lines)
         self.amiss.tell(_amiss(understood))
-        self.count(len(understood.people))
+        self.be_about([who.id for who in understood.people])
+        self.count(sum(line.tone in (None, Tone.LOOK) for line in lines))
 
     def count(self, people: int) -> None:
         """Let Enter work from the first letter on: what is typed is read again then."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from signin.desk.look.voice import Voice
@@ -11,10 +11,32 @@ from signin.desk.reception.lines import Line
 from signin.documents.categories import WORDS
 from signin.domain.attendee import Attendee, Category, Sex
 from signin.domain.tally import Count
+from signin.lao.normalize import fold
+from signin.lao.romanize import fold_latin, spellings
 from signin.services.board import Board
 from signin.words import say
 
 NO_ORGANISATION = say("Without an organisation")
+
+
+def whose(who: Attendee) -> str:
+    """Give a person in one line: number, name, and the organisation where there is one."""
+    return f"{who.number} · {', '.join(filter(None, (who.full_name, who.organisation)))}"
+
+
+def narrowed(lines: Sequence[Line], typed: str) -> list[Line]:
+    """Give the lines in whose title stands what is typed, in Lao or in Latin letters."""
+    sought, latin = fold(typed), _closed_up(fold_latin(typed))
+    return [line for line in lines if sought in fold(line.title) or (latin and _is_spelt(line.title, latin))]
+
+
+def _is_spelt(title: str, latin: str) -> bool:
+    return any(latin in _closed_up(spelling) for spelling in spellings(title))
+
+
+def _closed_up(text: str) -> str:
+    """Leave out the spaces: in Lao there are none between words."""
+    return text.replace(" ", "")
 
 
 def missing_line(voice: Voice, who: Attendee) -> Line:

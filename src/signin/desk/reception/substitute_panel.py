@@ -14,6 +14,7 @@ from signin.desk.look.voice import Voice
 from signin.desk.printing.badge_printer import BadgePrinter
 from signin.desk.reception.answers import VerbPanel
 from signin.desk.reception.controller import Reception
+from signin.desk.reception.people_lines import whose
 from signin.desk.reception.person_fields import PersonFields
 from signin.domain.attendee import Attendee, State
 from signin.services.failures import NameMissing
@@ -45,13 +46,7 @@ class SubstitutePanel(VerbPanel):
         self._cancelling = False
         self.whose = LaoLabel()
         dress(self.whose, bold=True)
-        told = say(
-            "In the place of {number} · {name}, {organisation}",
-            number=who.number,
-            name=who.full_name,
-            organisation=who.organisation,
-        )
-        voice.tell(self.whose, self.whose.setText, told)
+        voice.tell(self.whose, self.whose.setText, say("In the place of {person}", person=whose(who)))
         self.person = PersonFields(voice, look, reception, with_organisation=False)
         self.badge = TickBox(voice, look, say("Print the badge"))
         self.badge.setChecked(badges.ready)
