@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -54,13 +56,22 @@ def _on_the_bus(reason: str) -> bool:
         from PySide6.QtDBus import QDBusConnection, QDBusMessage
     except ImportError:
         return False
-    bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _BUS)
+    if not (address := _address()):
+        return False
+    bus = QDBusConnection.connectToBus(address, _BUS)
     if not bus.isConnected():
         _off_the_bus()
         return False
     wish = QDBusMessage.createMethodCall(_SERVICE, _PATH, _SERVICE, "Inhibit")
     wish.setArguments(["signin", reason])
     return bus.send(wish)
+
+
+def _address() -> str:
+    """Give where the session's bus is, asked anew each time; libdbus itself remembers its first answer."""
+    told = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+    usual = Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere")) / "bus"
+    return told or (f"unix:path={usual}" if usual.exists() else "")
 
 
 def _off_the_bus() -> None:
