@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,7 +29,6 @@ class Rail(QFrame):
         super().__init__(parent)
         self._voice, self._look = voice, look
         self.setProperty("kind", "rail")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._places = QButtonGroup(self, exclusive=True)
         self._top, self._bottom = QVBoxLayout(), QVBoxLayout()
         column = QVBoxLayout(self)
@@ -92,7 +90,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(inside)
         self.setMinimumSize(960, 600)
         self.resize(*LEAST)
-        voice.tell(self, self.setWindowTitle, say("signin · meeting registration"))
+        self.setWindowTitle("signin")  # until the catalogue is read, after the first paint
 
     @cached_property
     def warning(self) -> Notice:
@@ -116,12 +114,19 @@ class MainWindow(QMainWindow):
         self.screens.removeWidget(screen)
         screen.deleteLater()
 
+    def dress(self) -> None:
+        """Put on letters and words, once the first paint is done."""
+        self.look.wear()
+        self.voice.tell(self, self.setWindowTitle, say("signin · meeting registration"))
+
     def warn(self, message: Message) -> None:
         """Say something above every screen until an event is opened."""
         self.warning.tell(message)
 
     def come_to_front(self) -> None:
         """Answer a second start."""
+        from PySide6.QtCore import Qt  # with all its enums, a tenth of the way to the first paint
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
         self.show()
         self.raise_()

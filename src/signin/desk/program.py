@@ -81,7 +81,7 @@ class Program(QObject):
         self.pages = Pages(window, self.kept, self.ear, clock, self)
         self.pages.opened.connect(self.open_event)
         self.pages.event_changed.connect(self._read_event_again)
-        self.look.wear()
+        window.dress()
         self.places = Places(window.rail, self.kept, self)
         self._ahead = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._ahead.timeout.connect(load_ahead)
