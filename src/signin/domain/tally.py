@@ -143,6 +143,6 @@ def has_earned(terms: CertificateTerms, attendee_id: str, sessions: Sequence[Ses
             return Fraction(len(attended), held) >= terms.value
         case Rule.NAMED:
             return attended.issuperset(terms.sessions)
-        case Rule.HOURS:
-            inside = sum((one.time_inside.get(attendee_id, timedelta()) for one in sessions), timedelta())
-            return Fraction(int(inside.total_seconds()), 3600) >= terms.value
+    assert terms.rule is Rule.HOURS
+    inside = sum((one.time_inside.get(attendee_id, timedelta()) for one in sessions), timedelta())
+    return Fraction(int(inside.total_seconds()), 3600) >= terms.value
