@@ -10,15 +10,14 @@ from signin.desk.look.field import Field
 from signin.desk.look.look import Look
 from signin.desk.look.voice import Voice
 from signin.desk.printing.badge_printer import BadgePrinter
-from signin.desk.reception.answers import VerbPanel
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.person_fields import PersonFields
+from signin.desk.reception.person_panel import PersonPanel
 from signin.domain.attendee import Attendee
-from signin.services.failures import NameMissing
-from signin.words import Failure, say
+from signin.words import say
 
 
-class CorrectPanel(VerbPanel):
+class CorrectPanel(PersonPanel):
     """Shows what is known; Enter in the last field keeps what was changed."""
 
     def __init__(
@@ -60,10 +59,3 @@ class CorrectPanel(VerbPanel):
         if who != self._who:
             self._reception.done.emit(say("Corrected: {name}. Badge and certificate follow.", name=who.full_name))
         self.finish()
-
-    def show_refusal(self, failure: Failure) -> None:
-        """Say what is amiss with the name under the name."""
-        if isinstance(failure, NameMissing):
-            self.person.complain_of_name(failure)
-        else:
-            super().show_refusal(failure)

@@ -12,16 +12,15 @@ from signin.desk.look.look import Look, dress
 from signin.desk.look.tick_box import TickBox
 from signin.desk.look.voice import Voice
 from signin.desk.printing.badge_printer import BadgePrinter
-from signin.desk.reception.answers import VerbPanel
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.people_lines import whose
 from signin.desk.reception.person_fields import PersonFields
+from signin.desk.reception.person_panel import PersonPanel
 from signin.domain.attendee import Attendee, State
-from signin.services.failures import NameMissing
-from signin.words import Failure, Message, say
+from signin.words import Message, say
 
 
-class SubstitutePanel(VerbPanel):
+class SubstitutePanel(PersonPanel):
     """Says whose place it is; Enter in the last field lets the substitute in."""
 
     def __init__(
@@ -95,10 +94,3 @@ class SubstitutePanel(VerbPanel):
         )
         self._reception.done.emit(told)
         self.finish()
-
-    def show_refusal(self, failure: Failure) -> None:
-        """Say what is amiss with the name under the name."""
-        if isinstance(failure, NameMissing):
-            self.person.complain_of_name(failure)
-        else:
-            super().show_refusal(failure)

@@ -12,14 +12,13 @@ from signin.desk.look.look import Look, dress
 from signin.desk.look.tick_box import TickBox
 from signin.desk.look.voice import Voice
 from signin.desk.printing.badge_printer import BadgePrinter
-from signin.desk.reception.answers import VerbPanel
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.line_list import LineList
 from signin.desk.reception.people_lines import found_line
 from signin.desk.reception.person_fields import PersonFields
+from signin.desk.reception.person_panel import PersonPanel
 from signin.desk.work.late import still_there
 from signin.domain.attendee import Attendee
-from signin.services.failures import NameMissing
 from signin.services.known import likely_the_same
 from signin.services.register import Particulars
 from signin.services.search import Rank
@@ -30,7 +29,7 @@ _ASK_AFTER_MS = 150
 _LEAST_LETTERS = 3
 
 
-class WalkInPanel(VerbPanel):
+class WalkInPanel(PersonPanel):
     """Enter goes from field to field and, in the last one, adds the person. Who may be meant is shown first.
 
     Tab and the arrow down come to those who may be meant; Enter passes them by, so that nobody is checked in by
@@ -134,13 +133,6 @@ class WalkInPanel(VerbPanel):
             self._badges.print_for(who, self._reception.noted.emit, self._reception.failed.emit)
         self._added_somebody = True
         self.finish()
-
-    def show_refusal(self, failure: Failure) -> None:
-        """Say what is amiss with the name under the name."""
-        if isinstance(failure, NameMissing):
-            self.person.complain_of_name(failure)
-        else:
-            super().show_refusal(failure)
 
 
 def _leave(_failure: Failure) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from signin.desk.letters import drawing
 from signin.desk.letters.delegate import LaoDelegate
+from signin.desk.letters.table import dress_table
 from signin.desk.look.look import Look
 from signin.desk.look.tokens import TYPE
 from signin.desk.look.voice import Voice
@@ -89,18 +90,7 @@ class PeopleTable(QTableView):
         self.setModel(self.people)
         self.setItemDelegate(LaoDelegate(self, most_lines=2))
         self.setItemDelegateForColumn(_NAME, LaoDelegate(self, breaks="spaces", most_lines=2))
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setHighlightSections(False)
-        head.setItemDelegate(LaoDelegate(head))
+        dress_table(self)
         voice.tell(self, self.setAccessibleName, say("The first people of the roster"))
         look.changed.connect(self._fit)
 

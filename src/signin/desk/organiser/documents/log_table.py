@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from signin.desk.letters import drawing
 from signin.desk.letters.delegate import LaoDelegate
+from signin.desk.letters.table import dress_table
 from signin.desk.look.look import Look
 from signin.desk.look.tokens import TYPE
 from signin.desk.look.voice import Voice
@@ -118,18 +119,7 @@ class LogTable(QTableView):
         self.log = LogModel(voice, self)
         self.setModel(self.log)
         self.setItemDelegate(LaoDelegate(self, most_lines=2))
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setHighlightSections(False)
-        head.setItemDelegate(LaoDelegate(head))
+        dress_table(self)
         voice.tell(self, self.setAccessibleName, say("Print log"))
         voice.tell(self, self.setAccessibleDescription, say("Arrows choose, Enter goes on where it stopped."))
         voice.changed.connect(self._fit)
