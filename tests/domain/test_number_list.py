@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signin.domain.number_list import read_numbers
+from signin.domain.number_list import read_numbers, write_numbers
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,14 @@ def test_every_number_that_is_typed_is_read_once(numbers):
 def test_nothing_that_is_typed_breaks_it(text):
     read = read_numbers(text)
     assert all(number > 0 for number in read.numbers)
+
+
+@given(st.frozensets(st.integers(1, 1500)))
+def test_numbers_that_are_written_are_read_as_the_same(numbers):
+    read = read_numbers(write_numbers(numbers))
+    assert (set(read.numbers), read.odd) == (numbers, ())
+
+
+def test_numbers_are_written_as_ranges_short_enough_to_be_read():
+    assert write_numbers([15, 1, 2, 3, 3]) == "1-3, 15"
+    assert write_numbers(range(1, 602)) == "1-500, 501-601"

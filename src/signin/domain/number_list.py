@@ -1,8 +1,9 @@
-"""How roster numbers that are typed from a paper list are read: "3, 7 12-15"."""
+"""How roster numbers that are typed from a paper list are read, and written again: "3, 7 12-15"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from signin.lao.normalize import canonical
@@ -45,3 +46,15 @@ def _read(part: str) -> range | None:
         return None
     first, last = int(found[1]), int(found[2])
     return range(first, last + 1) if 0 < first <= last < first + MOST else None
+
+
+def write_numbers(numbers: Iterable[int]) -> str:
+    """Write numbers as they are typed, in their order, with ranges that `read_numbers` takes: "1-10, 15"."""
+    runs: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        first, last = runs[-1] if runs else (number, number - 2)
+        if number == last + 1 and number < first + MOST:
+            runs[-1] = (first, number)
+        else:
+            runs.append((number, number))
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)

@@ -13,6 +13,7 @@ from signin.exchange.roster import Notice, Reading, RosterLine
 from signin.exchange.roster_file import write_roster
 from signin.services import records
 from signin.services.desk import Desk
+from signin.services.follow_numbers import follow_numbers
 from signin.services.matching import match_lines
 from signin.store import Transaction, attendees, presences
 from signin.words import Language, say
@@ -103,6 +104,8 @@ def import_into(tx: Transaction, desk: Desk, event_id: str, reading: Reading, no
     plan = plan_import(tx, desk, event_id, reading, now)
     attendees.change_many(tx, plan.changed)
     attendees.add_many(tx, plan.added)
+    moved = {int(one.old): int(one.new) for one in plan.changes if one.field == "number"}
+    follow_numbers(desk, tx, event_id, moved, now)
     held = attendees.live_codes(tx, event_id)
     fresh = {person.id: codes.new(desk.random) for person in plan.added}
     attendees.issue_codes(tx, fresh, now)

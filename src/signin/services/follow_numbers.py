@@ -1,0 +1,62 @@
+"""When numbers of the roster move, whatever names people by their numbers moves along, and it is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from signin.domain.attendee import Attendee
+from signin.domain.number_list import write_numbers
+from signin.domain.record import Fields, Verb
+from signin.services import records
+from signin.services.desk import Desk
+from signin.store import Transaction, attendees, events
+
+
+def follow_numbers(desk: Desk, tx: Transaction, event_id: str, moved: Mapping[int, int], now: datetime) -> None:
+    """Let sessions and substitutes follow, after people were stored with their new numbers.
+
+    `moved` are the new numbers by the old ones, all of them at once: two may be swapped. Sessions for people who
+    were named one by one still expect the same people; whom a substitute stands for is read anew, so that doing
+    this twice does no harm there.
+    """
+    moved = {old: new for old, new in moved.items() if old != new}
+    if not moved:
+        return
+    told = {**_follow_sessions(tx, event_id, moved), **_follow_substitutes(tx, event_id)}
+    if told:
+        records.note_event(desk, tx, Verb.CHANGED, event_id, told, now)
+
+
+def _follow_sessions(tx: Transaction, event_id: str, moved: Mapping[int, int]) -> Fields:
+    told: dict[str, tuple[str, str]] = {}
+    for session in events.sessions_of(tx, event_id):
+        people = frozenset(moved.get(number, number) for number in session.people)
+        if people != session.people:
+            events.change_session(tx, replace(session, people=people))
+            told[f"session {session.key} people"] = (write_numbers(session.people), write_numbers(people))
+    return told
+
+
+def _follow_substitutes(tx: Transaction, event_id: str) -> Fields:
+    everybody = attendees.everyone(tx, event_id)
+    by_id = {person.id: person for person in everybody}
+    told: dict[str, tuple[str, str]] = {}
+    for person in _substitutes(everybody):
+        number = _first_of_row(person, by_id).number
+        if person.stands_for != number:
+            attendees.change(tx, replace(person, stands_for=number))
+            told[f"stands_for {person.id}"] = (str(person.stands_for), str(number))
+    return told
+
+
+def _substitutes(everybody: Iterable[Attendee]) -> list[Attendee]:
+    return [person for person in everybody if person.replaces is not None]
+
+
+def _first_of_row(person: Attendee, by_id: Mapping[str, Attendee]) -> Attendee:
+    """Give whose place it was before anybody was replaced."""
+    while person.replaces is not None:
+        person = by_id[person.replaces]
+    return person
