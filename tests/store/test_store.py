@@ -191,7 +191,7 @@ def test_a_store_of_the_first_day_gets_the_record_and_keeps_everything(meeting, 
     with closing(sqlite3.connect(meeting.store.path)) as source:
         source.execute("VACUUM INTO ?", (str(old),))
     with closing(sqlite3.connect(old)) as database, database:
-        for later in ("record", "print_page", "print_person", "print_run"):
+        for later in ("record", "print_page", "print_person", "print_run", "pin_log"):
             database.execute(f"DROP TABLE {later}")
         database.execute("UPDATE schema_version SET version = 1")
     with Store(old) as store, store.read() as tx:
