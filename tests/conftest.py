@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from datetime import date, datetime
 from pathlib import Path
@@ -14,12 +15,13 @@ from signin.services.desk import Desk
 from signin.store import Store, attendees, events
 
 MORNING = datetime(2024, 6, 12, 8, 24)
+_homes = itertools.count()
 
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path_factory, monkeypatch):
-    """Keep this computer's own store and settings out of the tests."""
-    home = tmp_path_factory.getbasetemp() / "home"
+    """Keep this computer's own store and settings out of the tests, and each test's out of the others."""
+    home = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
         monkeypatch.setenv(name, str(home))
 

@@ -140,7 +140,7 @@ def test_what_is_printed_is_read_again():
     @BOUND
     @given(DAYS, st.integers(0, 60), st.sampled_from(["lo", "en"]), st.booleans(), st.booleans())
     def check(first, more, language, lao_digits, buddhist):
-        last = date.fromordinal(first.toordinal() + more)
+        last = min(date(2399, 12, 31), date.fromordinal(first.toordinal() + more))  # later is read as Buddhist
         text = format_range(first, last, language, buddhist=buddhist and last.year < 2399)
         (found,) = parse_dates(to_lao_digits(text) if lao_digits else text)
         assert (found.first, found.last, found.start, found.end) == (first, last, 0, len(text))

@@ -30,6 +30,8 @@ def players(tmp_path, monkeypatch):
         program.write_text(f'#!/bin/sh\necho {name} "$@" >> "{tmp_path}/heard"\n{then}\n')
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
 
+    before = _children()
+    put.left = lambda: _children() - before
     put.heard = lambda: [
         (line.split()[0], line.split("/")[-1])
         for line in ((tmp_path / "heard").read_text().splitlines() if (tmp_path / "heard").exists() else [])
@@ -52,7 +54,7 @@ def made(qapp):
 
 def _children():
     lists = Path("/proc/self/task").glob("*/children")
-    return [child for children in lists for child in children.read_text().split()]
+    return {child for children in lists for child in children.read_text().split()}
 
 
 @pytest.mark.parametrize("tone", Tone)
@@ -150,7 +152,7 @@ def test_a_new_sound_ends_the_one_that_sounds(players, made, qtbot):
     players("aplay")
     sound.play(Tone.STOP)
     qtbot.waitUntil(lambda: players.heard() == [("aplay", "go.wav"), ("aplay", "stop.wav")])
-    qtbot.waitUntil(lambda: not _children())
+    qtbot.waitUntil(lambda: not players.left())
 
 
 @linux
@@ -159,7 +161,7 @@ def test_a_player_that_hangs_is_ended_and_no_process_stays(players, made, qtbot,
     players("aplay", "exec /bin/sleep 30")
     made().play(Tone.GO)
     qtbot.waitUntil(lambda: len(players.heard()) == 1)
-    qtbot.waitUntil(lambda: not _children())
+    qtbot.waitUntil(lambda: not players.left())
 
 
 @linux
