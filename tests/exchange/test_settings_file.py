@@ -42,6 +42,8 @@ def test_settings_are_read_as_they_are_written(tmp_path):
         'theme = "pink"',
         "sounds = 1",
         "backup_folder = 7",
+        "pin = 1234",
+        "document_printer = true",
         "scanner_pace = [1, 2]",
         "scanner_pace = [1, 2, 0]",
         "scanner_pace = [1, 2, true]",
@@ -82,7 +84,9 @@ FULL = Settings(
     scanner_pace=(0.5, 8.25, 30.0),
     badge_printer='Brother "QL"',
     badge_page=(90.0, 62.0),
+    document_printer="HP LaserJet",
     backup_folder="D:\\ຫນັງສື  ສຳຮອງ",
+    pin="scrypt:32768:8:1:c2FsdA==:aGFzaA==",
     window="AdnQywADAAAA==",
     first_start_done=True,
 )
@@ -116,7 +120,9 @@ any_settings = st.builds(
     scanner_pace=st.none() | st.tuples(amounts, amounts, amounts),
     badge_printer=any_text,
     badge_page=st.none() | st.tuples(amounts, amounts),
+    document_printer=any_text,
     backup_folder=any_text,
+    pin=any_text,
     window=any_text,
     first_start_done=st.booleans(),
 )
@@ -158,5 +164,16 @@ def test_the_desk_keeps_its_settings_in_its_own_place(monkeypatch, tmp_path):
     try:
         bootstrap.save_settings(FULL)
         assert bootstrap.load_settings() == FULL
+    finally:
+        lexicon.use_own(())
+
+
+def test_the_words_of_the_office_hold_even_where_they_cannot_be_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(bootstrap, "settings_path", lambda: tmp_path / "file" / "settings.toml")
+    (tmp_path / "file").write_text("")
+    try:
+        with pytest.raises(SettingsNotSaved):
+            bootstrap.save_settings(Settings(office_words=("ສະມາດແລນ",)))
+        assert lexicon.own() == {"ສະມາດແລນ"}
     finally:
         lexicon.use_own(())

@@ -14,6 +14,8 @@ LONGEST = 120
 """Bytes of UTF-8 for the name with its suffix. Most systems take 255; Windows takes 260 for the whole path,
 and Lao has three bytes a letter, so this leaves room for folders and for a copy's " (2)"."""
 
+_SHORT = 40
+
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)", re.IGNORECASE)
 _USUAL = "signin"
@@ -32,6 +34,11 @@ def safe_file_name(title: str, suffix: str, folder: Path) -> Path:
         if not path.exists():
             return path
     raise AssertionError  # count() does not end
+
+
+def safe_stem(title: str) -> str:
+    """Give a title as the part of a file's name that is the same each time: safe, at most 40 bytes long."""
+    return _cut(_stem(title), _SHORT)
 
 
 def _stem(title: str) -> str:

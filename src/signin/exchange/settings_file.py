@@ -24,7 +24,7 @@ class Settings:
 
     `last_event` is an event's id; `scanner_pace` what the test page measured; `badge_page` the width and height
     of a label in millimetres, None for sheets of A4; an empty printer is the system's own; `window` is where the
-    window stood, in the window's own words.
+    window stood, in the window's own words; `pin` is the organiser's PIN as `domain.pin` keeps it, "" for none.
     """
 
     desk: str = ""
@@ -36,7 +36,9 @@ class Settings:
     scanner_pace: Pace | None = None
     badge_printer: str = ""
     badge_page: Page | None = None
+    document_printer: str = ""
     backup_folder: str = ""
+    pin: str = ""
     window: str = ""
     first_start_done: bool = False
 
@@ -77,7 +79,9 @@ def read_settings(path: Path) -> Settings:
         scanner_pace=(pace[0], pace[1], pace[2]) if pace else None,
         badge_printer=keys.raw("badge_printer"),
         badge_page=(page[0], page[1]) if page else None,
+        document_printer=keys.raw("document_printer"),
         backup_folder=keys.raw("backup_folder"),
+        pin=keys.raw("pin"),
         window=keys.raw("window"),
         first_start_done=keys.flag("first_start_done", usual=False),
     )

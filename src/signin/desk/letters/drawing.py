@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QPainterPath
 
 from signin.desk.letters.breaking import Breaks, broken, widest_part
+from signin.lao import lexicon
 
 TOP = 2
 """Pixels left free above the highest mark."""
@@ -145,11 +146,18 @@ def _ink(text: str, font: QFont) -> QRectF:
 
 def lay(text: str, font: QFont, width: float, *, breaks: Breaks = "words", most: int | None = None) -> Block:
     """Lay a text out in lines of at most `width` pixels and in at most so many; see `breaking.broken`."""
-    return _lay(text, hand(font), int(width), breaks, most)
+    return _lay(text, hand(font), int(width), breaks, most, lexicon.own())
 
 
 @lru_cache(maxsize=8192)
-def _lay(text: str, its: Hand, width: int, breaks: Breaks, most: int | None) -> Block:
+def _lay(
+    text: str,
+    its: Hand,
+    width: int,
+    breaks: Breaks,
+    most: int | None,
+    own: frozenset[str],  # noqa: ARG001 -- of the key: words of the office may change
+) -> Block:
     advance = its.metrics.horizontalAdvance
     found = broken(text, max(0, width - its.left - its.right), advance, breaks, most)
     filled = max(map(advance, found.lines)) + its.left + its.right
