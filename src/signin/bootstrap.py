@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +12,10 @@ import platformdirs
 
 from signin.exchange.settings_file import Settings, read_settings, write_settings
 from signin.lao import lexicon
-from signin.words import Failure, say
+from signin.words import Failure, Message, say
 
 if TYPE_CHECKING:
     from signin.services.desk import Desk
-    from signin.store.failures import StoreMovedAside
 
 
 def default_store() -> Path:
@@ -53,37 +53,62 @@ def settings_or_usual() -> tuple[Settings, Failure | None]:
 
 
 def save_settings(settings: Settings) -> None:
-    """Keep this desk's settings, and let the language know its words. Raises SettingsNotSaved."""
-    write_settings(settings_path(), settings)
+    """Let the language know this desk's words, and keep its settings. Raises SettingsNotSaved."""
     lexicon.use_own(settings.office_words)
+    write_settings(settings_path(), settings)
 
 
-def open_desk(path: Path | None, name: str | None) -> Desk:
+def open_desk(
+    path: Path | None, name: str | None, *, tell: Callable[[Message], object] = lambda _: None, makes: bool = True
+) -> Desk:
     """Open a desk on a store; without a path on the user's own, without a name under the computer's.
 
-    The user's own store is moved aside when it is damaged; a file that somebody named is left as it is.
-    Raises a StoreFailure.
+    A store that is damaged or empty is moved aside, never deleted: the user's own, or one with backups beside it.
+    Another file that somebody named is left as it is. Of an own one that was empty and has no backup, `tell` is
+    told. Without `makes`, a missing store that has a backup is not made anew. Raises a StoreFailure.
     """
     import socket
 
     from signin.services.desk import Desk
-    from signin.store import Store
+    from signin.store import Store, backup, rescue
     from signin.store.failures import StoreDamaged
 
-    own = default_store()
+    where = path or default_store()
+    if not makes:
+        rescue.refuse_gone(where)
     try:
-        store = Store(path or own)
+        _refuse_empty(where, own=path is None, tell=tell)
+        store = Store(where)
     except StoreDamaged as damaged:
-        if path is not None:
+        if path is not None and backup.newest_good(where) is None:
             raise
-        raise _moved_aside(own) from damaged
+        raise rescue.put_aside(where) from damaged
     return Desk(store, name or socket.gethostname() or "desk", os.urandom)
 
 
-def _moved_aside(own: Path) -> StoreMovedAside:
-    from signin.store import backup
-    from signin.store.failures import StoreMovedAside
+def _refuse_empty(where: Path, *, own: bool, tell: Callable[[Message], object]) -> None:
+    """Raise StoreDamaged for an empty file that a backup can stand in for; put an own one without aside."""
+    from signin.store import backup, rescue
+    from signin.store.failures import StoreDamaged
 
-    good = backup.newest_good(own)
-    aside = backup.move_aside(own)
-    return StoreMovedAside(aside=str(aside), path=str(own), backup=str(good) if good else say("none"))
+    if not rescue.is_empty(where):
+        return
+    if backup.newest_good(where):
+        raise StoreDamaged(path=str(where))
+    if own and not rescue.is_just_made(where):
+        aside = backup.move_aside(where)
+        tell(say("The store was empty: it was moved to “{aside}”, and a new one was begun.", aside=str(aside)))
+
+
+def good_backup(path: Path | None) -> Path | None:
+    """Give the newest good backup of a store, of the user's own without a path."""
+    from signin.store import backup
+
+    return backup.newest_good(path or default_store())
+
+
+def bring_back(good: Path, path: Path | None) -> None:
+    """Put a backup where the store was. Raises a StoreFailure."""
+    from signin.store import rescue
+
+    rescue.bring_back(good, path or default_store())

@@ -12,7 +12,7 @@ from contextlib import closing
 import pytest
 from sqlalchemy import text
 
-from signin.store import Store, attendees, backup, engine, events, health, migrations
+from signin.store import Store, attendees, backup, engine, events, health, migrations, rescue
 from signin.store.failures import Failure, StoreDamaged, StoreFailure
 
 COMMANDS = [
@@ -83,7 +83,7 @@ def own(tmp_path, store_file):
     return path, good
 
 
-@pytest.mark.parametrize("content", [b"noise" * 1000, b"SQLite format 3\0" + b"\xff" * 5000, b"PK"])
+@pytest.mark.parametrize("content", [b"noise" * 1000, b"SQLite format 3\0" + b"\xff" * 5000, b"PK", b""])
 def test_the_own_damaged_store_is_moved_aside_and_the_newest_good_backup_is_named(own, run_here, content):
     path, good = own
     path.write_bytes(content)
@@ -109,6 +109,86 @@ def test_the_own_damaged_store_in_a_closed_folder_is_left_and_said(own, signin, 
     path.parent.chmod(0o755)
     assert (done.code, done.json["error"]["name"]) == (6, "StoreDamaged")
     assert path.read_bytes() == b"noise" * 1000
+
+
+def test_a_named_store_with_backups_beside_it_is_ours_and_moved_aside_too(store_file, run_here):
+    good = backup.beside(store_file, "good")
+    store_file.write_bytes(b"")
+    code, out, _ = run_here("event", "list", "--store", store_file, "--json")
+    error = json.loads(out)["error"]
+    assert (code, error["name"], str(good) in error["text"]) == (6, "StoreMovedAside", True)
+    assert store_file.with_name("signin.db.damaged-1").exists()
+    # Asked again, it is told again, and nothing is begun over it.
+    code, out, _ = run_here("event", "list", "--store", store_file, "--json")
+    assert (code, json.loads(out)["error"]["name"]) == (6, "StoreGone")
+    assert str(good) in json.loads(out)["error"]["text"]
+    assert not store_file.exists()
+
+
+def test_the_own_damaged_store_without_a_backup_is_moved_aside_and_none_is_promised(own, run_here):
+    path, _ = own
+    for copy in path.parent.glob("*.backup"):
+        copy.unlink()
+    path.write_bytes(b"noise" * 1000)
+    code, out, _ = run_here("event", "list", "--json")
+    assert (code, json.loads(out)["error"]["name"]) == (6, "StoreLost")
+    assert path.with_name("signin.db.damaged-1").read_bytes() == b"noise" * 1000
+
+
+def test_the_own_empty_store_without_a_backup_is_moved_aside_and_begun_anew_with_a_word(own, run_here):
+    path, _ = own
+    for copy in path.parent.glob("*.backup"):
+        copy.unlink()
+    path.write_bytes(b"")
+    os.utime(path, (1, 1))
+    code, _, err = run_here("event", "list")
+    assert (code, "moved to" in err) == (0, True)
+    assert path.with_name("signin.db.damaged-1").read_bytes() == b""
+    assert health_of(path) == []
+
+
+def test_an_empty_store_that_was_made_this_instant_is_simply_begun(own, run_here):
+    path, _ = own
+    for copy in path.parent.glob("*.backup"):
+        copy.unlink()
+    path.write_bytes(b"")
+    code, _, err = run_here("event", "list")
+    assert (code, err) == (0, "")
+    assert not list(path.parent.glob("*.damaged-*"))
+
+
+def test_an_empty_file_that_another_program_is_filling_is_no_damage(tmp_path):
+    path = tmp_path / "signin.db"
+    path.touch()
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("CREATE TABLE t (n)")
+        timer = threading.Timer(0.3, other.execute, ["COMMIT"])
+        timer.start()
+        assert not rescue.is_empty(path)
+        timer.join()
+
+
+def test_a_journal_left_behind_is_not_played_into_the_backup_that_is_brought_back(store_file):
+    good = backup.beside(store_file, "good")
+    store_file.unlink()
+    store_file.with_name("signin.db-journal").write_bytes(b"an old journal")
+    rescue.bring_back(good, store_file)
+    assert health_of(store_file) == []
+    assert store_file.with_name("signin.db.damaged-1-journal").read_bytes() == b"an old journal"
+
+
+def test_a_backup_that_is_no_good_is_not_brought_back(store_file, tmp_path):
+    (tmp_path / "bad").write_bytes(b"noise" * 1000)
+    before = store_file.read_bytes()
+    with pytest.raises(StoreDamaged):
+        rescue.bring_back(tmp_path / "bad", store_file)
+    assert store_file.read_bytes() == before
+
+
+def health_of(path):
+    with Store(path) as store, store.read() as tx:
+        return health.damage(tx)
 
 
 def test_an_empty_file_that_somebody_named_becomes_a_store(tmp_path, run_here):

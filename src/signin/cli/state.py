@@ -45,7 +45,7 @@ class State:
 
         if not makes:
             self._refuse_missing(bootstrap.default_store())
-        desk = bootstrap.open_desk(self.store, name or self.desk_name or None)
+        desk = bootstrap.open_desk(self.store, name or self.desk_name or None, tell=self.warn)
         try:
             yield desk
         finally:
@@ -54,10 +54,12 @@ class State:
     def _refuse_missing(self, own: Path) -> None:
         """Refuse a store that is not there; whatever else is wrong with it, the store says itself."""
         from signin.services.failures import NoEvent
+        from signin.store import rescue
 
         try:
             (self.store or own).stat()
         except FileNotFoundError:
+            rescue.refuse_gone(self.store or own)
             raise (StoreMissing(path=str(self.store)) if self.store else NoEvent()) from None
         except OSError:
             return
@@ -68,6 +70,10 @@ class State:
 
         with desk.store.read() as tx:
             return find.event(tx, self.event).id
+
+    def warn(self, message: Message) -> None:
+        """Say something that is amiss and stops nothing."""
+        click.echo(self.say(message), err=True)
 
     def say(self, message: Message | str) -> str:
         """Render a message in the chosen language."""

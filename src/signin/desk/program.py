@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from signin import bootstrap
 from signin.desk.closing import may_close
 from signin.desk.keeping import Keeping
 from signin.desk.kept import Kept
@@ -22,6 +21,7 @@ from signin.desk.letters.tooltip import LaoToolTips
 from signin.desk.look.awake import Awake
 from signin.desk.look.sounds import Sounds
 from signin.desk.main_window import MainWindow
+from signin.desk.opening import Opening
 from signin.desk.pages import Pages, pace_of
 from signin.desk.places import Places
 from signin.desk.reception.controller import Reception
@@ -35,12 +35,11 @@ from signin.domain.event import Event, Session
 from signin.exchange.settings_file import Settings
 from signin.services import meetings
 from signin.services.admit import Answer
-from signin.words import Failure, Message, say
+from signin.words import Message, say
 
 if TYPE_CHECKING:
     from signin.desk.printing.badge_printer import BadgePrinter
     from signin.desk.reception.banner import Banner
-    from signin.desk.start.trouble_page import TroublePage
     from signin.desk.start.welcome_page import WelcomePage
 
 _MOMENT_MS = 500
@@ -61,9 +60,11 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self.kept = Kept(settings, window, Sounds(on=settings.sounds), self)
-        self._store, self.clock = store, clock
+        self.clock = clock
         self.window, self.voice, self.look = window, window.voice, window.look
         self.window.may_close = self._may_close
+        self.opening = Opening(window, store, self)
+        self.opening.again.connect(self.begin)
         self.sounds, self.awake = self.kept.sounds, Awake()
         self.kept.failed.connect(self._tell)
         self.kept.renamed.connect(self._name_desk)
@@ -115,31 +116,13 @@ class Program(QObject):
         self.sounds.close()
 
     def _open_store(self) -> bool:
-        name = self.kept.settings.desk or None
-        try:
-            writing = bootstrap.open_desk(self._store, name)
-            reading = bootstrap.open_desk(self._store, name)
-        except Failure as failure:
-            self._show_trouble(failure)
+        desks = self.opening.desks(self.kept.settings.desk or None)
+        self.places.enable(with_store=desks is not None)
+        if desks is None:
             return False
-        self.writer, self.reader = StoreWorker(writing, self), StoreWorker(reading, self)
+        self.writer, self.reader = (StoreWorker(desk, self) for desk in desks)
         self.pages.use(self.writer, self.reader)
-        self.places.enable(with_store=True)
         return True
-
-    def _show_trouble(self, failure: Failure) -> None:
-        from signin.desk.start.trouble_page import TroublePage
-
-        page = TroublePage(self.voice, self.look, failure, self._store or bootstrap.default_store())
-        page.again.connect(lambda: self._retry(page, None))
-        page.elsewhere.connect(lambda path: self._retry(page, path))
-        self.places.enable(with_store=False)
-        self.window.show_screen(page)
-
-    def _retry(self, page: TroublePage, path: Path | None) -> None:
-        self._store = path or self._store
-        self.window.drop_screen(page)
-        self.begin()
 
     def _may_close(self) -> bool:
         """Ask only when something is still to be saved after a moment."""

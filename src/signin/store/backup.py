@@ -9,6 +9,9 @@ from pathlib import Path
 
 from signin.store.failures import StoreDamaged, failure_for
 
+_TAILS = ("", "-journal", "-wal", "-shm")
+"""The store, and what SQLite keeps beside it."""
+
 
 def beside(path: Path, label: str) -> Path:
     """Copy a store to `NAME.LABEL.backup` in its folder, never over an older copy; give the copy's path."""
@@ -66,14 +69,13 @@ def move_aside(path: Path) -> Path:
     Raises StoreDamaged, which says that it was left untouched, when the folder cannot be written.
     """
     number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+    while any(path.with_name(f"{path.name}.damaged-{number}{tail}").exists() for tail in _TAILS):
         number += 1
+    aside = path.with_name(f"{path.name}.damaged-{number}")
     try:
-        path.rename(aside)
+        for tail in _TAILS:
+            with contextlib.suppress(FileNotFoundError):
+                path.with_name(path.name + tail).rename(aside.with_name(aside.name + tail))
     except OSError as error:
         raise StoreDamaged(path=str(path)) from error
-    for tail in ("-journal", "-wal", "-shm"):
-        beside_it = path.with_name(path.name + tail)
-        if beside_it.exists():
-            beside_it.rename(aside.with_name(aside.name + tail))
     return aside

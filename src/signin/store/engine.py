@@ -70,12 +70,19 @@ class Store:
     def _open(self) -> None:
         with self.read() as tx:
             found = migrations.version_of(tx, self.path)
+            self._refuse_cut_short()
         self._choose_journal()
         if 0 < found < migrations.NEWEST:
             backup.beside(self.path, f"before-{migrations.NEWEST}")
         if found < migrations.NEWEST:
             with self.write() as tx:
                 migrations.run(tx, self.path)
+
+    def _refuse_cut_short(self) -> None:
+        """Raise StoreDamaged when the last page is not whole: SQLite notices that only once it reads it."""
+        size = int.from_bytes(_first_bytes(self.path, 18)[16:], "big")  # 1 stands for 65536
+        if self.path.stat().st_size % (65536 if size == 1 else size or 1):
+            raise StoreDamaged(path=str(self.path))
 
     def _choose_journal(self) -> None:
         """Set the journal mode, which is kept in the file: only once the file is known to be ours."""
@@ -142,9 +149,9 @@ def insert_many(tx: Transaction, table: Table, rows: Sequence[tuple[Any, ...]]) 
         tx.exec_driver_sql(str(insert(table).compile(dialect=tx.dialect)), list(rows))
 
 
-def _first_bytes(path: Path) -> bytes:
+def _first_bytes(path: Path, count: int = len(_HEADER)) -> bytes:
     with path.open("rb") as file:
-        return file.read(len(_HEADER))
+        return file.read(count)
 
 
 def _commit(connection: Connection) -> None:

@@ -49,11 +49,30 @@ class StoreDamaged(StoreFailure):
 
 
 class StoreMovedAside(StoreFailure):
-    """The program's own store was damaged, and was put aside."""
+    """The program's own store was damaged or empty, and was put aside; there is a backup."""
 
     text = mark(
-        "The store was damaged and was moved to “{aside}”; nothing was deleted. "
-        "The newest good backup: {backup}. Copy it to “{path}”, or start again with a new event."
+        "The store was damaged or empty and was moved to “{aside}”; nothing was deleted. "
+        "The newest good backup is “{backup}”. Bring it back in the window, copy it to “{path}” yourself, "
+        "or start again with a new event."
+    )
+
+
+class StoreLost(StoreFailure):
+    """The program's own store was damaged, and was put aside; there is no backup."""
+
+    text = mark(
+        "The store was damaged and was moved to “{aside}”; nothing was deleted. There is no good backup of it. "
+        "Start again with a new event."
+    )
+
+
+class StoreGone(StoreFailure):
+    """The store is not where it was, and there is a backup."""
+
+    text = mark(
+        "The store “{path}” is not there any more. The newest good backup is “{backup}”. "
+        "Bring it back in the window, copy it there yourself, or start again with a new event."
     )
 
 
