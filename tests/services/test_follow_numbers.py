@@ -105,3 +105,11 @@ def test_an_import_that_puts_somebody_in_front_moves_the_sessions_people_along(m
     assert expected(meeting) == before == ["a1", "a2"]
     with meeting.store.read() as tx:
         assert events.session_of(tx, "e1", "day1-am").people == {2, 3}
+
+
+def test_a_substitute_for_somebody_whose_number_stays_is_left_alone(meeting, renumber, told):
+    taker = substitute(meeting, "e1", "1", Particulars(name="ຄຳ ໜຶ່ງ"), NOW).attendee
+    renumber({3: 9})
+    with meeting.store.read() as tx:
+        assert attendees.get(tx, taker.id).stands_for == 1
+    assert told() == []

@@ -152,7 +152,7 @@ def _follow(tx: Transaction, before: Event, after: Event) -> Fields:
     told: dict[str, tuple[str, str]] = {}
     for session in there:
         followed = _in_room(session, before, after)
-        if _hours(session) == _hours(usual.get(session.key)):  # otherwise it has hours of its own
+        if _when(session) == _when(usual.get(session.key)):  # otherwise it has a day or hours of its own
             followed = _retimed(tx, followed, wanted.get(session.key))
         if followed != session:
             events.change_session(tx, followed)
@@ -186,9 +186,11 @@ def _retimed(tx: Transaction, session: Session, wanted: Session | None) -> Sessi
     )
 
 
-def _hours(session: Session | None) -> str:
-    if session is None:
-        return ""
+def _when(session: Session | None) -> tuple[datetime, datetime] | None:
+    return None if session is None else (session.starts_at, session.ends_at)
+
+
+def _hours(session: Session) -> str:
     return f"{format_time(session.starts_at.time())}-{format_time(session.ends_at.time())}"
 
 

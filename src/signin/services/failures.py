@@ -90,6 +90,48 @@ class NoTimeForSession(Conflict):
     text = mark("These hours leave no time for “{session}”. Write other hours.")
 
 
+class SessionChangedSince(Conflict):
+    """A session is not any more as it was when somebody began to change it."""
+
+    text = mark("“{session}” was changed at another desk or page since. Look at it again.")
+
+
+class SessionWrong(Failure):
+    """The hours of a session cannot be so; `field` names what has to be put right."""
+
+    text = mark("“{session}”: {reason}")
+
+
+class SessionOutside(Failure):
+    """A session is on no day of its event."""
+
+    text = mark("“{session}” is on {day}, which is no day of the event. Choose another day or widen the event.")
+
+
+class EventTooLong(Failure):
+    """The days of an event are too many."""
+
+    text = mark("An event lasts a year at most. Look at the days again.")
+
+
+class SessionHasScans(Conflict):
+    """A session that was scanned at is to be removed."""
+
+    text = mark("“{session}” stays: {count} scans belong to it.")
+
+
+class SessionNamed(Conflict):
+    """A session that the rule of the certificates names is to be removed."""
+
+    text = mark("“{session}” stays: the certificate asks for it. Choose another rule for the certificate first.")
+
+
+class SessionInUse(Conflict):
+    """The hours of a session with people inside are to be changed."""
+
+    text = mark("“{session}” is going on now, with {count} people inside. Change it all the same?")
+
+
 class AlreadyReplaced(Conflict):
     """A substitute took this person's place already."""
 
@@ -155,6 +197,24 @@ class NameMissing(Failure):
     """A person without a name."""
 
     text = mark("The name is empty. Write the person's name and try again.")
+
+
+class NumberTaken(Conflict):
+    """Somebody has this number on the roster."""
+
+    text = mark("Number {number} is {name}'s. Choose another number.")
+
+
+class ReasonMissing(Failure):
+    """A place was to be changed without a word why."""
+
+    text = mark("The reason is empty. Write why, in a few words.")
+
+
+class SubstituteCame(Conflict):
+    """A substitute who has checked in keeps the place."""
+
+    text = mark("{name} has checked in already and keeps the place. Take back the check-in first.")
 
 
 class DeskNameMissing(Failure):

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from signin.domain.attendee import Category
 from signin.domain.event import CertificateTerms, Chair, Event, Letterhead, Mode, Rule, Session
@@ -34,6 +34,9 @@ _CHANGE = update(event_table).where(event_table.c.id == bindparam("event"))
 _CHANGE_SESSION = update(session_table).where(
     session_table.c.event_id == bindparam("event"), session_table.c.key == bindparam("session")
 )
+_REMOVE_SESSION = delete(session_table).where(
+    session_table.c.event_id == bindparam("event"), session_table.c.key == bindparam("session")
+)
 
 
 def add(tx: Transaction, event: Event, sessions: Sequence[Session]) -> None:
@@ -57,6 +60,11 @@ def change_session(tx: Transaction, session: Session) -> None:
     """Store a session anew, found by its event and key."""
     keys = {"event": session.event_id, "session": session.key}
     tx.execute(_CHANGE_SESSION.values(**_session_row(session)), keys)
+
+
+def remove_session(tx: Transaction, event_id: str, key: str) -> None:
+    """Take out a session; one with scans is held by them."""
+    tx.execute(_REMOVE_SESSION, {"event": event_id, "session": key})
 
 
 def everyone(tx: Transaction) -> list[Event]:

@@ -32,6 +32,11 @@ _OF_WALK_IN = _ROWS.where(
     scan_table.c.event_id == bindparam("event"),
     scan_table.c.source == Source.WALK_IN.value,
 )
+_COUNTS = (
+    select(scan_table.c.session_key, func.count())
+    .where(scan_table.c.event_id == bindparam("event"), scan_table.c.kind == Kind.SCAN.value)
+    .group_by(scan_table.c.session_key)
+)
 _LAST = Prepared(
     select(
         select(func.max(scan_table.c.sequence)).where(scan_table.c.desk == bindparam("desk")).scalar_subquery(),
@@ -123,6 +128,11 @@ def of_person(tx: Transaction, event_id: str, session_key: str, attendee_id: str
 def of_walk_in(tx: Transaction, event_id: str, attendee_id: str) -> list[Scan]:
     """Give the scan with which a walk-in was written down, and the VOID rows about it."""
     return [_scan(row) for row in tx.execute(_OF_WALK_IN, {"event": event_id, "attendee": attendee_id})]
+
+
+def counts(tx: Transaction, event_id: str) -> dict[str, int]:
+    """Give how many scans each session of an event has, taken back or not; a session without any is left out."""
+    return {str(key): int(count) for key, count in tx.execute(_COUNTS, {"event": event_id})}
 
 
 def last(tx: Transaction, desk: str) -> tuple[int, int]:

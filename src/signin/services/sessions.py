@@ -1,0 +1,210 @@
+"""The sessions of an event changed: one verb for all that is done to them, recorded, taken back by its inverse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from signin.domain.attendee import Attendee
+from signin.domain.crowd import Crowd
+from signin.domain.event import Event, Rule, Session
+from signin.domain.number_list import write_numbers
+from signin.domain.record import Fields, Verb
+from signin.domain.timetable import LONGEST, Edit, Fault, faults
+from signin.lao.normalize import canonical
+from signin.lao.numbers import format_time
+from signin.services import find, meetings, records
+from signin.services.desk import Desk
+from signin.services.failures import (
+    EventExists,
+    EventTooLong,
+    SessionChangedSince,
+    SessionHasScans,
+    SessionInUse,
+    SessionNamed,
+    SessionOutside,
+    SessionWrong,
+)
+from signin.store import Transaction, attendees, events, presences, scans
+from signin.words import Message, say
+
+_WRONG: Mapping[Fault, Message] = {
+    "ends_at": say("The end must be later than the begin."),
+    "opens_at": say("The doors open at the begin at the latest."),
+    "closes_at": say("The doors close after the begin."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timetable:
+    """An event with its sessions, its people, and how often each session was scanned at, by key."""
+
+    event: Event
+    sessions: tuple[Session, ...]
+    people: tuple[Attendee, ...]
+    crowd: Crowd
+    scans: Mapping[str, int]
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The keys of the sessions with scans."""
+        return frozenset(key for key, count in self.scans.items() if count)
+
+
+def timetable(desk: Desk, event_id: str) -> Timetable:
+    """Read the timetable of an event. Raises EventNotFound."""
+    with desk.store.read() as tx:
+        return _timetable(tx, event_id)
+
+
+def change_sessions(desk: Desk, edit: Edit, now: datetime, *, warned: bool = False) -> Timetable:
+    """Do to the sessions what an edit says, in one transaction, recorded; give the timetable as it is then.
+
+    To take it back, do its inverse. Raises SessionChangedSince when a session is not any more as it was before the
+    edit; SessionWrong, SessionOutside, EventTooLong and EventExists for what cannot be; SessionHasScans and
+    SessionNamed for a session that cannot go; SessionInUse when people are inside a session whose hours would
+    change, unless whoever does it was `warned`.
+    """
+    with desk.store.write() as tx:
+        event = find.event(tx, edit.event_id)
+        before, after = _by_key(edit.before), {key: _clean(one) for key, one in _by_key(edit.after).items()}
+        _refuse_changed(tx, event, edit, before)
+        changed = _with_days(tx, event, edit)
+        for session in after.values():
+            _refuse_wrong(session, changed)
+        for key in before.keys() - after.keys():
+            _refuse_to_remove(tx, event, before[key])
+        if not warned:
+            _warn_of_use(tx, before, after, now)
+        if told := {**_difference_of_days(event, changed), **_difference(before, after)}:
+            _store(tx, changed, before, after)
+            records.note_event(desk, tx, Verb.CHANGED, event.id, told, now)
+        return _timetable(tx, event.id)
+
+
+def _timetable(tx: Transaction, event_id: str) -> Timetable:
+    people = tuple(attendees.everyone(tx, event_id))
+    return Timetable(
+        event=find.event(tx, event_id),
+        sessions=tuple(events.sessions_of(tx, event_id)),
+        people=people,
+        crowd=Crowd(people),
+        scans=scans.counts(tx, event_id),
+    )
+
+
+def _by_key(sessions: tuple[Session, ...]) -> dict[str, Session]:
+    return {session.key: session for session in sessions}
+
+
+def _clean(session: Session) -> Session:
+    return replace(session, title=canonical(session.title), room=canonical(session.room))
+
+
+# What is refused
+
+
+def _refuse_changed(tx: Transaction, event: Event, edit: Edit, before: Mapping[str, Session]) -> None:
+    there = _by_key(tuple(events.sessions_of(tx, event.id)))
+    for key in (*before, *_by_key(edit.after)):
+        if there.get(key) != before.get(key):
+            raise SessionChangedSince(**_named(there.get(key) or before.get(key), key))
+    if edit.days_before not in {None, (event.starts_on, event.ends_on)}:
+        raise SessionChangedSince(session=event.title, key="")
+
+
+def _with_days(tx: Transaction, event: Event, edit: Edit) -> Event:
+    if edit.days_after is None:
+        return event
+    first, last = edit.days_after
+    if last - first >= LONGEST:
+        raise EventTooLong
+    twin = meetings.held(tx, event.title, first)
+    if twin is not None and twin.id != event.id:
+        raise EventExists(title=event.title, event=twin.id)
+    return replace(event, starts_on=first, ends_on=last)
+
+
+def _refuse_wrong(session: Session, event: Event) -> None:
+    for fault in faults(session, (event.starts_on, event.ends_on)):
+        if fault == "day":
+            raise SessionOutside(**_named(session, session.key), day=str(session.starts_at.date()))
+        raise SessionWrong(**_named(session, session.key), reason=_WRONG[fault], field=fault)
+
+
+def _refuse_to_remove(tx: Transaction, event: Event, session: Session) -> None:
+    if count := scans.counts(tx, event.id).get(session.key, 0):
+        raise SessionHasScans(**_named(session, session.key), count=count)
+    terms = event.certificate
+    if terms.rule is Rule.NAMED and session.key in terms.sessions:
+        raise SessionNamed(**_named(session, session.key))
+
+
+def _warn_of_use(
+    tx: Transaction, before: Mapping[str, Session], after: Mapping[str, Session], now: datetime
+) -> None:
+    for key, session in after.items():
+        was = before.get(key, session)
+        if _times(was) != _times(session) and was.opens_at <= now <= max(was.ends_at, was.closes_at):
+            stays = presences.of_session(tx, session.event_id, key)
+            if inside := sum(stay.left_at is None for stay in stays):
+                raise SessionInUse(**_named(was, key), count=inside)
+
+
+def _named(session: Session | None, key: str) -> dict[str, str]:
+    """Give what a failure calls a session; by the key, a window finds better words where it has no title."""
+    return {"session": (session.title if session else "") or key, "key": key}
+
+
+# What changes
+
+
+def _store(tx: Transaction, event: Event, before: Mapping[str, Session], after: Mapping[str, Session]) -> None:
+    for key in before.keys() - after.keys():
+        events.remove_session(tx, event.id, key)
+    for key in before.keys() & after.keys():
+        events.change_session(tx, after[key])
+    events.add_sessions(tx, [one for key, one in after.items() if key not in before])
+    events.change(tx, event)
+
+
+def _difference_of_days(before: Event, after: Event) -> Fields:
+    told = {name: (str(getattr(before, name)), str(getattr(after, name))) for name in ("starts_on", "ends_on")}
+    return {name: pair for name, pair in told.items() if pair[0] != pair[1]}
+
+
+def _difference(before: Mapping[str, Session], after: Mapping[str, Session]) -> Fields:
+    """Give what changes by "session", the key and what it is; "session" and the key alone are day and hours."""
+    told: dict[str, tuple[str, str]] = {}
+    for key in sorted({*before, *after}):
+        was, is_now = _facts(before.get(key)), _facts(after.get(key))
+        for name in {**was, **is_now}:
+            pair = was.get(name, ""), is_now.get(name, "")
+            if pair[0] != pair[1]:
+                told[f"session {key}{name}"] = pair
+    return told
+
+
+def _facts(session: Session | None) -> dict[str, str]:
+    if session is None:
+        return {}
+    return {
+        "": _span(session.starts_at, session.ends_at),
+        " title": session.title,
+        " room": session.room,
+        " doors": _span(session.opens_at, session.closes_at),
+        " mode": session.mode.value,
+        " categories": ", ".join(sorted(session.categories)),
+        " people": write_numbers(session.people),
+    }
+
+
+def _span(first: datetime, last: datetime) -> str:
+    """Write the day and hours; a last day only where it is another."""
+    until = "" if last.date() == first.date() else f"{last.date()} "
+    return f"{first.date()} {format_time(first.time())}-{until}{format_time(last.time())}"
+
+
+def _times(session: Session) -> tuple[datetime, ...]:
+    return session.starts_at, session.ends_at, session.opens_at, session.closes_at
