@@ -307,3 +307,11 @@ def test_another_desk_on_the_same_store_writes(meeting, attendee):
     with closing(sqlite3.connect(meeting.store.path)) as other, other:
         other.execute("UPDATE attendee SET number = 8 WHERE number = 7")
     assert numbers(here.find("8")) == [8]
+
+
+@pytest.mark.parametrize(
+    "query", ["ບຸນມີ", "ພະແນກ", "1", "020 555", "bounmy khiao", "ບຸນມີຂຽວ", "ວັນໄຊ ອິ", "ບຸນນີ ຂຽວມະນີ", "", "ນາງ"]
+)
+def test_everybody_is_whom_find_gives_without_a_limit(people, query):
+    index = Index.of(people)
+    assert index.everybody(query) == {hit.attendee.id for hit in index.find(query, 1000)}

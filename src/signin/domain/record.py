@@ -24,6 +24,7 @@ class Subject(StrEnum):
 class Verb(StrEnum):
     """What was done."""
 
+    ADDED = "added"
     WALKED_IN = "walked-in"
     SUBSTITUTED = "substituted"
     REPLACED = "replaced"
@@ -34,6 +35,9 @@ class Verb(StrEnum):
     IMPORTED = "imported"
     CHANGED = "changed"
     CLONED = "cloned"
+    MERGED = "merged"
+    SEPARATED = "separated"
+    TOLD_APART = "told-apart"
 
 
 Fields = Mapping[str, tuple[str, str]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from signin.domain.attendee import Attendee, Category, Sex, SexSource
+from signin.domain.attendee import Attendee, Category, Sex, SexSource, State
 from signin.domain.record import Fields, Record, Verb
 from signin.lao.normalize import canonical
 from signin.services import find, records
@@ -23,6 +23,9 @@ _FROM_TEXT: Mapping[str, Any] = {
     "sex": Sex,
     "sex_source": lambda text: SexSource(text) if text else None,
     "category": Category,
+    "state": State,
+    "replaces": lambda text: text or None,
+    "stands_for": lambda text: int(text) if text else None,
 }
 
 
@@ -55,11 +58,11 @@ def correct(
     """
     with desk.store.write() as tx:
         person = find.person(tx, event_id, named)
-        corrected = _corrected(person, changes)
-        if told := records.difference(person, corrected):
-            attendees.change(tx, corrected)
+        after = corrected(person, changes)
+        if told := records.difference(person, after):
+            attendees.change(tx, after)
             records.note(desk, tx, Verb.CORRECTED, person, told, now, reason=canonical(reason))
-        return corrected
+        return after
 
 
 def undo_correction(desk: Desk, record_id: str, now: datetime) -> Attendee:
@@ -73,7 +76,7 @@ def undo_correction(desk: Desk, record_id: str, now: datetime) -> Attendee:
             person = find.by_id(tx, record.event_id, record.subject_id)
             told = {field: (after, before) for field, (before, after) in record.fields.items()}
             _refuse_changed(person, told)
-            restored = replace(person, **{field: _value(field, after) for field, (_, after) in told.items()})
+            restored = replace(person, **{field: value_of(field, after) for field, (_, after) in told.items()})
             attendees.change(tx, restored)
             records.note(desk, tx, Verb.CORRECTED, person, told, now, reference=record.id)
             return restored
@@ -90,14 +93,15 @@ def undo_latest(desk: Desk, event_id: str, attendee_id: str, now: datetime) -> A
     return undo_correction(desk, told[-1].id, now)
 
 
-def _corrected(person: Attendee, changes: Correction) -> Attendee:
+def corrected(person: Attendee, changes: Correction) -> Attendee:
+    """Give a person as a correction makes them; nothing is written. Raises NameMissing."""
     texts: dict[str, Any] = {
         field: canonical(text) for field in TEXTS if (text := getattr(changes, field)) is not None
     }
-    corrected = replace(person, **texts)
+    after = replace(person, **texts)
     if changes.category is not None:
-        corrected = replace(corrected, category=changes.category)
-    return _with_sex(person, _with_name(corrected, changes), changes.sex)
+        after = replace(after, category=changes.category)
+    return _with_sex(person, _with_name(after, changes), changes.sex)
 
 
 def _with_name(person: Attendee, changes: Correction) -> Attendee:
@@ -134,5 +138,6 @@ def _refuse_changed(person: Attendee, told: Fields) -> None:
         raise ChangedSince(name=person.full_name)
 
 
-def _value(field: str, text: str) -> Any:  # noqa: ANN401 - whatever the field holds
+def value_of(field: str, text: str) -> Any:  # noqa: ANN401 - whatever the field holds
+    """Give what a record's text of a field stands for."""
     return _FROM_TEXT[field](text) if field in _FROM_TEXT else text

@@ -76,11 +76,12 @@ def note_event(
 
 def difference(before: Attendee | None, after: Attendee) -> Fields:
     """Give what differs between two states of a person; of a new person, everything that is told."""
-    told = {field: (_text(before, field), _text(after, field)) for field in RECORDED}
+    told = {field: (text_of(before, field), text_of(after, field)) for field in RECORDED}
     return {field: pair for field, pair in told.items() if pair[0] != pair[1]}
 
 
-def _text(person: Attendee | None, field: str) -> str:
+def text_of(person: Attendee | None, field: str) -> str:
+    """Give a fact of a person as a record tells it; of nobody, nothing."""
     value = None if person is None else getattr(person, field)
     return "" if value is None else str(value)
 

@@ -20,6 +20,7 @@ from signin.services.failures import (
     NameMissing,
     NoCodeForAbsent,
     NotCancelled,
+    NumberTaken,
 )
 from signin.store import Transaction, attendees
 
@@ -62,14 +63,41 @@ def walk_in(desk: Desk, told: Particulars, door: Door) -> tuple[Registered, Answ
         return registered, pass_door(desk, tx, registered.code, replace(door, source=Source.WALK_IN))
 
 
-def substitute(desk: Desk, event_id: str, named: str, told: Particulars, now: datetime) -> Registered:
+def add(
+    desk: Desk,
+    event_id: str,
+    told: Particulars,
+    now: datetime,
+    *,
+    number: int | None = None,
+    reason: str = "",
+) -> Registered:
+    """Put a person on the roster by hand, with the next number or with a free one.
+
+    Raises EventNotFound, NameMissing, NumberTaken.
+    """
+    with desk.store.write() as tx:
+        find.event(tx, event_id)
+        if number is not None and (holder := attendees.by_number(tx, event_id, number)):
+            raise NumberTaken(number=number, name=holder.full_name)
+        number = number or attendees.highest_number(tx, event_id) + 1
+        person = _person(desk, event_id, number, told, now)
+        registered = _add(desk, tx, person, now)
+        told_of = records.difference(None, person)
+        records.note(desk, tx, Verb.ADDED, person, told_of, now, reason=canonical(reason))
+        return registered
+
+
+def substitute(
+    desk: Desk, event_id: str, named: str, told: Particulars, now: datetime, *, reason: str = ""
+) -> Registered:
     """Let somebody take a named person's place; organisation, province and category are those of the place.
 
     Raises PersonNotFound, AlreadyReplaced, NameMissing.
     """
     with desk.store.write() as tx:
         replaced = find.person(tx, event_id, named)
-        _refuse_replaced(tx, replaced)
+        refuse_replaced(tx, replaced)
         number = attendees.highest_number(tx, event_id) + 1
         person = replace(
             _person(desk, event_id, number, told, now),
@@ -80,9 +108,10 @@ def substitute(desk: Desk, event_id: str, named: str, told: Particulars, now: da
             replaces=replaced.id,
             stands_for=replaced.stands_for or replaced.number,
         )
-        _change(desk, tx, Verb.REPLACED, replaced, State.REPLACED, now)
+        change_place(desk, tx, Verb.REPLACED, replaced, State.REPLACED, now, reason)
         registered = _add(desk, tx, person, now)
-        records.note(desk, tx, Verb.SUBSTITUTED, person, records.difference(None, person), now)
+        told_of = records.difference(None, person)
+        records.note(desk, tx, Verb.SUBSTITUTED, person, told_of, now, reason=canonical(reason))
         return registered
 
 
@@ -90,10 +119,10 @@ def cancel(desk: Desk, event_id: str, named: str, now: datetime, *, reason: str 
     """Cancel a person's place. Raises PersonNotFound, AlreadyCancelled, AlreadyReplaced."""
     with desk.store.write() as tx:
         person = find.person(tx, event_id, named)
-        _refuse_replaced(tx, person)
+        refuse_replaced(tx, person)
         if person.state is State.CANCELLED:
             raise AlreadyCancelled(name=person.full_name)
-        return _change(desk, tx, Verb.CANCELLED, person, State.CANCELLED, now, reason)
+        return change_place(desk, tx, Verb.CANCELLED, person, State.CANCELLED, now, reason)
 
 
 def restore(desk: Desk, event_id: str, named: str, now: datetime) -> Attendee:
@@ -102,7 +131,7 @@ def restore(desk: Desk, event_id: str, named: str, now: datetime) -> Attendee:
         person = find.person(tx, event_id, named)
         if person.state is not State.CANCELLED:
             raise NotCancelled(name=person.full_name)
-        return _change(desk, tx, Verb.RESTORED, person, State.EXPECTED, now)
+        return change_place(desk, tx, Verb.RESTORED, person, State.EXPECTED, now)
 
 
 def reissue(desk: Desk, event_id: str, named: str, now: datetime) -> Registered:
@@ -175,16 +204,17 @@ def _with_code(desk: Desk, tx: Transaction, person: Attendee, now: datetime) -> 
     return Registered(person, code)
 
 
-def _change(
+def change_place(
     desk: Desk, tx: Transaction, verb: Verb, person: Attendee, state: State, now: datetime, reason: str = ""
 ) -> Attendee:
-    """Change how somebody's place stands, and record it."""
+    """Change how somebody's place stands, and record it, inside the caller's transaction."""
     changed = replace(person, state=state)
     attendees.change(tx, changed)
     records.note(desk, tx, verb, person, records.difference(person, changed), now, reason=canonical(reason))
     return changed
 
 
-def _refuse_replaced(tx: Transaction, person: Attendee) -> None:
+def refuse_replaced(tx: Transaction, person: Attendee) -> None:
+    """Raise AlreadyReplaced, which names who has the place now."""
     if person.state is State.REPLACED:
         raise AlreadyReplaced(name=person.full_name, by=find.holder_of_place(tx, person).full_name)

@@ -140,6 +140,25 @@ class Index:
             or self._first(ways, limit, (Rank.NEAR,))
         )
 
+    def everybody(self, query: str) -> set[str]:
+        """Give the ids of all whom a query may mean, by the rules of `find` but without its limit and order."""
+        ways = readings(query[:_LONGEST])
+        return self._all(ways, _PLAIN) or self._all(self._parted(ways), _PLAIN) or self._all(ways, (Rank.NEAR,))
+
+    def _all(self, ways: Iterable[Reading], levels: tuple[Rank, ...]) -> set[str]:
+        return {self._people[place].id for way in ways for place in self._places(way, levels)}
+
+    def _places(self, reading: Reading, levels: tuple[Rank, ...]) -> set[int]:
+        """Give the places of those who meet every word."""
+        words = [self._sought(part) for part in reading]
+        every = (self._places_at(words, level) for level in _levels(reading, levels))
+        return next(filter(None, every), set())
+
+    def _places_at(self, words: list[Sought], level: Rank) -> set[int]:
+        rarest, *others = sorted(words, key=lambda word: word.share(level))
+        groups = self._groups(rarest, level)
+        return {seat[0] for _rank, seats in groups for seat in self._fitting(seats, others, level)}
+
     def _parted(self, ways: Iterable[Reading]) -> Iterator[Reading]:
         for way in ways:
             if len(way) == 1:
@@ -157,10 +176,9 @@ class Index:
     def _met(self, reading: Reading, limit: int, levels: tuple[Rank, ...]) -> dict[Seat, Rank]:
         """Give who meets every word."""
         words = [self._sought(part) for part in reading]
+        levels = _levels(reading, levels)
         if len(words) == 1:
             return self._by_one(words[0], limit, levels[-1])
-        if not any(map(_is_short, reading)):
-            levels = levels[-1:]
         every = (self._by_all(words, limit, level) for level in levels)
         return next(filter(None, every), {})
 
@@ -245,6 +263,11 @@ def _by_number(person: Attendee) -> tuple[int, str]:
 
 def _is_short(part: Part) -> bool:
     return len(part.latin) <= _SHORT_LATIN if part.latin else len(part.folded) <= _SHORT
+
+
+def _levels(reading: Reading, levels: tuple[Rank, ...]) -> tuple[Rank, ...]:
+    """Give up to which ranks is looked, one after the other: only short words beside others have a first try."""
+    return levels if len(reading) > 1 and any(map(_is_short, reading)) else levels[-1:]
 
 
 def _by_rank_and_number(hit: tuple[Seat, Rank]) -> tuple[Rank, int]:

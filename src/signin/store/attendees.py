@@ -56,11 +56,25 @@ _LIVE_CODES = Prepared(
 _LIVE_CODE = select(code_table.c.code).where(
     code_table.c.attendee_id == bindparam("id"), code_table.c.replaced_at.is_(None)
 )
+_CODES = (
+    select(code_table.c.code, code_table.c.issued_at, code_table.c.replaced_at)
+    .where(code_table.c.attendee_id == bindparam("id"))
+    .order_by(code_table.c.replaced_at.is_(None), code_table.c.replaced_at)
+)
 _RETIRE = (
     update(code_table)
     .where(code_table.c.attendee_id == bindparam("id"), code_table.c.replaced_at.is_(None))
     .values(replaced_at=bindparam("at"))
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A code, when it was given, and when another took its place (None while it opens the door)."""
+
+    code: str
+    at: datetime
+    replaced_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +160,11 @@ def live_codes(tx: Transaction, event_id: str) -> dict[str, str]:
 def live_code(tx: Transaction, attendee_id: str) -> str:
     """Give the live code of one person."""
     return str(tx.execute(_LIVE_CODE, {"id": attendee_id}).scalar_one())
+
+
+def codes_of(tx: Transaction, attendee_id: str) -> list[Issued]:
+    """Give every code that one person was given, the earliest first and the live one last."""
+    return [Issued(*row) for row in tx.execute(_CODES, {"id": attendee_id})]
 
 
 def issue_codes(tx: Transaction, codes: Mapping[str, str], at: datetime) -> None:

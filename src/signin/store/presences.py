@@ -37,6 +37,9 @@ _ANYWHERE = select(
 _EVERYWHERE = _ROWS.where(
     presence_table.c.event_id == bindparam("event"), presence_table.c.attendee_id == bindparam("attendee")
 )
+_WHO_CAME = Prepared(
+    select(presence_table.c.attendee_id).where(presence_table.c.event_id == bindparam("event")).distinct()
+)
 _FORGET = delete(presence_table).where(*_ONE)
 _FORGET_EVENT = delete(presence_table).where(presence_table.c.event_id == bindparam("event"))
 _ADD = insert(presence_table)
@@ -62,6 +65,11 @@ def of_person(tx: Transaction, event_id: str, session_key: str, attendee_id: str
 def anywhere(tx: Transaction, event_id: str, attendee_id: str) -> bool:
     """Whether a person has a stay in any session of an event."""
     return bool(tx.execute(_ANYWHERE, {"event": event_id, "attendee": attendee_id}).scalar_one())
+
+
+def who_came(tx: Transaction, event_id: str) -> set[str]:
+    """Give the ids of everybody who has a stay in any session of an event."""
+    return {row[0] for row in _WHO_CAME.run(tx, event=event_id)}
 
 
 def everywhere(tx: Transaction, event_id: str, attendee_id: str) -> list[Presence]:
