@@ -10,6 +10,7 @@ import xlsxwriter
 
 from signin.domain.attendee import Category, Sex, SexSource
 from signin.exchange import formulas
+from signin.exchange.choices import Choices
 from signin.exchange.roster import read_roster
 
 HEAD = ["ລ/ດ", "ຊື່ ແລະ ນາມສະກຸນ", "ຍິງ", "ຕຳແໜ່ງ", "ພາກສ່ວນ", "ເບີໂທ", "ໝາຍເຫດ"]
@@ -215,7 +216,7 @@ def test_prefixes_stand_apart_from_names(xlsx):
 
 def test_a_named_sheet_is_read_even_if_it_is_hidden(xlsx):
     path = xlsx([HEAD, ONE], sheets=[("ເກົ່າ", "hidden", [HEAD, TWO])])
-    assert [person.name for person in read_roster(path, sheet="ເກົ່າ").people] == [BOTH[1]]
+    assert [person.name for person in read_roster(path, Choices(sheet="ເກົ່າ")).people] == [BOTH[1]]
 
 
 def test_columns_are_shown_with_their_heads(xlsx):

@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from signin.exchange import failures, tables
+from signin.exchange.choices import Choices
 from signin.exchange.roster import read_roster
 
 HEAD = ["ລ/ດ", "ຊື່ ແລະ ນາມສະກຸນ", "ຍິງ", "ຕຳແໜ່ງ", "ພາກສ່ວນ", "ເບີໂທ"]
@@ -14,7 +15,7 @@ HEAD = ["ລ/ດ", "ຊື່ ແລະ ນາມສະກຸນ", "ຍິງ", 
 
 def refused(path, failure, **how):
     with pytest.raises(failure) as told:
-        read_roster(path, **how)
+        read_roster(path, Choices(**how))
     return told.value
 
 
@@ -41,7 +42,7 @@ def test_a_list_in_a_hidden_sheet_alone_is_said_to_be_hidden(xlsx):
     told = refused(path, failures.SheetsHidden)
     assert "hidden" in str(told)
     assert "ລາຍຊື່ຈິງ" in str(told)
-    assert len(read_roster(path, sheet="ລາຍຊື່ຈິງ").people) == 1
+    assert len(read_roster(path, Choices(sheet="ລາຍຊື່ຈິງ")).people) == 1
 
 
 def test_workbook_without_a_filled_cell(xlsx):

@@ -1,17 +1,15 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-import openpyxl
 import pytest
 
 from signin.domain.attendee import State
 from signin.domain.event import Mode
 from signin.domain.session_choice import session_now
 from signin.domain.verdict import Admitted
-from signin.exchange.failures import NoHead, ReadingCancelled, RowWithoutName
-from signin.exchange.limits import Limits
+from signin.exchange.failures import RowWithoutName
 from signin.exchange.pictures import read_codes, render_pages
-from signin.services import beginning, meetings, rosters
+from signin.services import beginning, handed, meetings, rosters
 from signin.services.admit import Door, admit
 from signin.services.failures import EventExists
 from signin.services.new_event import Form, read_form
@@ -29,23 +27,6 @@ def draft():
 @pytest.fixture
 def sample_file(resources):
     return resources / "sample" / "conference-roster.xlsx"
-
-
-@pytest.fixture
-def book(tmp_path):
-    """Make a workbook of several sheets: book({"title": rows})."""
-
-    def made(sheets):
-        whole = openpyxl.Workbook()
-        whole.remove(whole.active)
-        for title, rows in sheets.items():
-            sheet = whole.create_sheet(title)
-            for row in rows:
-                sheet.append(row)
-        whole.save(tmp_path / "list.xlsx")
-        return tmp_path / "list.xlsx"
-
-    return made
 
 
 def people_of(desk, event_id):
@@ -69,50 +50,14 @@ def test_an_event_is_made_of_a_draft_with_its_sessions(desk, draft):
         beginning.make_event(desk, draft)
 
 
-def test_a_file_is_read_with_what_it_says_of_its_event(sample_file):
-    handed = beginning.read_file(sample_file)
-    assert (handed.file, len(handed.reading.people)) == ("conference-roster.xlsx", 37)
-    assert handed.proposed.first_day == "12 ມິຖຸນາ 2024"
-    assert handed.choices == ("ລາຍຊື່",)
-
-
-def test_reading_can_be_stopped(sample_file, monkeypatch):
-    monkeypatch.setattr(
-        "signin.exchange.tables.read.__kwdefaults__", {"limits": Limits(here=0), "cancelled": None}
-    )
-    with pytest.raises(ReadingCancelled):
-        beginning.read_file(sample_file, cancelled=lambda: True)
-
-
-def test_another_sheet_of_the_same_file_can_be_read(book):
-    path = book({"ກ": [["ລ/ດ", "ຊື່", "ຍິງ"], [1, "ທ້າວ ກ ຂ"]], "ຂ": [["ຊື່", "ເບີໂທ"], ["ນາງ ຄ ງ", "1"]], "ຄ": []})
-    handed = beginning.read_file(path)
-    assert (handed.reading.sheet, handed.choices) == ("ກ", ("ກ", "ຂ"))
-    other = beginning.other_sheet(handed, "ຂ")
-    assert [line.name for line in other.reading.people] == ["ຄ ງ"]
-    with pytest.raises(NoHead):
-        beginning.other_sheet(beginning.read_file(book({"ກ": [["ຊື່", "ຍິງ"], ["ກ ຂ"]], "ຂ": [["x"]]})), "ຂ")
-
-
-def test_lost_zeros_are_counted_and_put_back_only_when_asked(book):
-    rows = [["ຊື່", "ເບີໂທ"], ["ທ້າວ ກ ຂ", 2055500001], ["ນາງ ຄ ງ", "2055500002 / 021 312345"], ["ທ້າວ ຈ", "020 1"]]
-    handed = beginning.read_file(book({"ກ": rows}))
-    assert handed.zeros_lost == 2
-    assert "phone-zero" in {notice.kind for notice in handed.reading.notices}
-    whole = beginning.with_zeros(handed.reading)
-    assert [line.phone for line in whole.people] == ["02055500001", "02055500002 / 021 312345", "020 1"]
-    assert "phone-zero" not in {notice.kind for notice in whole.notices}
-    assert whole.notices
-
-
 def test_a_roster_becomes_a_new_event_with_people_and_codes(desk, draft, sample_file):
-    event_id, done = beginning.import_as_new(desk, draft, beginning.read_file(sample_file).reading, NOW)
+    event_id, done = beginning.import_as_new(desk, draft, handed.read_file(sample_file).reading, NOW)
     people, codes = people_of(desk, event_id)
     assert (len(people), len(codes), len(done.plan.added)) == (37, 37, 37)
 
 
 def test_when_the_import_fails_the_event_is_not_there_either(desk, draft, sample_file, monkeypatch):
-    reading = beginning.read_file(sample_file).reading
+    reading = handed.read_file(sample_file).reading
 
     def fail(*_):
         raise RowWithoutName(row=9)
@@ -163,7 +108,7 @@ def test_the_samples_badges_are_printed_and_their_codes_are_those_of_its_people(
 
 
 def test_an_import_again_into_the_event_adds_nobody(desk, draft, sample_file):
-    reading = beginning.read_file(sample_file).reading
+    reading = handed.read_file(sample_file).reading
     event_id, _ = beginning.import_as_new(desk, draft, reading, NOW)
     again = rosters.import_roster(desk, event_id, replace(reading, notices=()), NOW).plan
     assert (again.added, again.changed) == ((), ())

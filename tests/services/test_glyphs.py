@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from signin.services import beginning
+from signin.services import handed as handing
 from signin.services.glyphs import lacking, looked_through
 
 
@@ -19,7 +19,7 @@ def handed(tmp_path):
         ):
             book.active.append(row)
         book.save(tmp_path / "list.xlsx")
-        return beginning.read_file(tmp_path / "list.xlsx")
+        return handing.read_file(tmp_path / "list.xlsx")
 
     return read
 

@@ -32,14 +32,15 @@ def roster() -> None:
 @at_option
 def import_file(file: Path, *, dry_run: bool, sheet: str | None, put_zeros: bool, at: datetime | None) -> None:
     """Import a roster file, or say what that would do."""
+    from signin.exchange.choices import Choices
     from signin.exchange.roster import read_roster
-    from signin.services import beginning, glyphs, rosters
+    from signin.services import glyphs, handed, rosters
 
     state = current()
     with state.desk() as desk, working(say("Reading {file} …", file=file.name)):
-        event_id, reading = state.event_id(desk), glyphs.looked_through(read_roster(file, sheet=sheet))
+        event_id, reading = state.event_id(desk), glyphs.looked_through(read_roster(file, Choices(sheet=sheet)))
         if put_zeros:
-            reading = beginning.with_zeros(reading)
+            reading = handed.with_zeros(reading)
         if dry_run:
             plan, codes = rosters.preview(desk, event_id, reading, wall_clock(at)), {}
         else:

@@ -100,6 +100,12 @@ class NoHead(Failure):
     )
 
 
+class NoNameColumn(Failure):
+    """No column is said to hold the names."""
+
+    text = mark("No column of {file} holds the names. Say which one does.")
+
+
 class RowWithoutName(Failure):
     """A filled row that nobody can be made from."""
 

@@ -5,35 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import lru_cache
 
+from signin.exchange.meanings import REPEATABLE, Meaning
 from signin.exchange.tables import Row, Sheet
 from signin.lao.normalize import canonical
 
 SEARCHED = 20
 """The head must stand in one of so many rows from the top."""
-
-
-class Meaning(StrEnum):
-    """What a column holds."""
-
-    NUMBER = "number"
-    PREFIX = "prefix"
-    NAME = "name"
-    SURNAME = "surname"
-    SEX = "sex"
-    FEMALE = "female"
-    MALE = "male"
-    POSITION = "position"
-    ORGANISATION = "organisation"
-    PROVINCE = "province"
-    PHONE = "phone"
-    EMAIL = "email"
-    CATEGORY = "category"
-    NOTE = "note"
-    ATTENTION = "attention"
-    IGNORED = "ignored"
 
 
 _SPELLINGS: Mapping[Meaning, str] = {
@@ -130,6 +109,24 @@ def find(sheet: Sheet) -> Head | None:
     return max(found, key=lambda head: (head.score, -head.row), default=None)
 
 
+def at(sheet: Sheet, number: int) -> Head:
+    """Take a row for the head because somebody says so, with the row above where both make one; 0 is no head."""
+    rows = {row.number: row for row in sheet.rows if row.number in {number - 1, number}}
+    own, above = rows.get(number), rows.get(number - 1)
+    if own is None:
+        return Head(number, {}, {}, 0)
+    found = [_single(own), None if above is None else _double(above, own)]
+    best = max((head for head in found if head is not None), key=lambda head: head.score, default=None)
+    return best or Head(number, _understood(_texts(own))[0], _texts(own), 0)
+
+
+def with_meanings(head: Head, chosen: Mapping[int, Meaning]) -> Head:
+    """Give columns the meaning that somebody chose; what a chosen column holds alone, no other holds any more."""
+    alone = {meaning for meaning in chosen.values() if meaning not in REPEATABLE}
+    kept = {column: meaning for column, meaning in head.meanings.items() if meaning not in alone}
+    return Head(head.row, dict(sorted((kept | dict(chosen)).items())), head.texts, head.score)
+
+
 def _texts(row: Row) -> dict[int, str]:
     return {
         column: canonical(cell) for column, cell in enumerate(row.cells) if isinstance(cell, str) and cell.strip()
@@ -154,6 +151,16 @@ def _double(upper: Row, lower: Row | None) -> Head | None:
 
 
 def _judged(number: int, texts: Mapping[int, str], filled: int) -> Head | None:
+    meanings, exact = _understood(texts)
+    named = any(meaning in {Meaning.NAME, Meaning.SURNAME} for meaning in meanings.values())
+    alone = filled == 1 and exact == 1
+    if not named or not (len(meanings) > 1 or alone):
+        return None
+    return Head(number, meanings, dict(texts), len(meanings) + 2 * exact)
+
+
+def _understood(texts: Mapping[int, str]) -> tuple[dict[int, Meaning], int]:
+    """Give what the columns mean, and how many of them are spelt exactly so."""
     meanings: dict[int, Meaning] = {}
     exact = 0
     for column, text in texts.items():
@@ -161,11 +168,7 @@ def _judged(number: int, texts: Mapping[int, str], filled: int) -> Head | None:
         if meaning is not None and not _again(meaning, meanings):
             meanings[column] = meaning
             exact += is_exact
-    named = any(meaning in {Meaning.NAME, Meaning.SURNAME} for meaning in meanings.values())
-    alone = filled == 1 and exact == 1
-    if not named or not (len(meanings) > 1 or alone):
-        return None
-    return Head(number, meanings, dict(texts), len(meanings) + 2 * exact)
+    return meanings, exact
 
 
 def _again(meaning: Meaning, meanings: Mapping[int, Meaning]) -> bool:

@@ -34,6 +34,7 @@ MANY = {
     "category-unread": mark("{count} categories were not understood. Rows {rows}."),
     "sex-unread": mark("{count} cells about the sex were not understood. Rows {rows}."),
     "hidden-rows": mark("{count} hidden rows were read like the rest. Are they meant? Rows {rows}."),
+    "hidden-left": mark("{count} hidden rows were left out. Rows {rows}."),
     "group-rows": mark("{count} rows were read as names of groups. Rows {rows}."),
     "prepared-rows": mark("{count} prepared rows without a person were left out. Rows {rows}."),
     "after-total": mark("{count} rows below the total were not read. Rows {rows}."),

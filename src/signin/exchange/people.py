@@ -9,7 +9,8 @@ from itertools import chain
 
 from signin.domain.attendee import Category, Sex, SexSource
 from signin.exchange import cells
-from signin.exchange.heads import Head, Meaning
+from signin.exchange.heads import Head
+from signin.exchange.meanings import Meaning
 from signin.exchange.notices import Gathering
 from signin.exchange.provinces import named_in
 from signin.exchange.tables import Cell

@@ -7,16 +7,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from signin.domain.attendee import Sex
-from signin.exchange import cells, heads, old_fonts, rows, tables
+from signin.exchange import cells, heads, rows, tables
+from signin.exchange.choices import AS_IT_IS, Choices
+from signin.exchange.chosen_sheet import the_sheet
 from signin.exchange.failures import (
-    FileEmpty,
     NoHead,
+    NoNameColumn,
     RowsWithoutName,
     RowWithoutName,
-    SheetMissing,
-    SheetsHidden,
 )
-from signin.exchange.heads import Head, Meaning
+from signin.exchange.heads import Head
+from signin.exchange.meanings import Meaning
 from signin.exchange.notices import Gathering, Notice, ranges
 from signin.exchange.people import TICK_COLUMNS, Reader, RosterLine
 from signin.exchange.repeats import without_repeats
@@ -24,6 +25,8 @@ from signin.exchange.tables import Cell, Row, Sheet
 from signin.words import say
 
 __all__ = ["Column", "Notice", "Reading", "RosterLine", "read_roster"]
+
+_NAMED = (Meaning.NAME, Meaning.SURNAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,20 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that is nobody on the roster, and why: repeat, prepared, total, after-total, head, group or hidden."""
+
+    row: int
+    why: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file holds. `header_row` counts from 1; `skipped` are rows left out: repeats and prepared lines."""
+    """What a file holds. `header_row` counts from 1, 0 for none; `skipped` rows are repeats and prepared lines.
+
+    `file` is the file's path as it was given. `hidden` counts the rows below the head that a person does not see.
+    """
 
     sheet: str
     header_row: int
@@ -45,43 +60,29 @@ class Reading:
     people: tuple[RosterLine, ...]
     skipped: int
     notices: tuple[Notice, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    hidden: int = 0
+    file: str = ""
 
 
-def read_roster(path: Path, *, sheet: str | None = None) -> Reading:
-    """Read a roster from a workbook or a text file; without `sheet`, the visible sheet with the best head.
+def read_roster(path: Path, choices: Choices = AS_IT_IS) -> Reading:
+    """Read a roster from a workbook or a text file; unless one is chosen, the visible sheet with the best head.
 
     Failures: those of `signin.exchange.failures`; nothing is half read.
     """
     path = Path(path)
-    return read_sheets(tables.read(path), path.name, sheet=sheet)
+    return replace(read_sheets(tables.read(path), path.name, choices), file=str(path))
 
 
-def read_sheets(sheets: Sequence[Sheet], file: str, *, sheet: str | None = None) -> Reading:
+def read_sheets(sheets: Sequence[Sheet], file: str, choices: Choices = AS_IT_IS) -> Reading:
     """Read the roster out of sheets that were read before; `file` is named in failures."""
-    chosen = _candidates(sheets, file, sheet)
-    for candidate in chosen:
-        old_fonts.refuse(candidate)
-    found = [(head, candidate) for candidate in chosen if (head := heads.find(candidate)) is not None]
-    if not found:
+    best, head, others = the_sheet(sheets, file, choices)
+    if head is None:
         raise NoHead(file=file, rows=heads.SEARCHED, examples=heads.EXAMPLES)
-    head, best = max(found, key=lambda item: (item[0].score, len(item[1].rows)))
-    reading = _Sheet(best, head).read()
-    return _with_other_sheets(reading, [own.name for _, own in found if own is not best])
-
-
-def _candidates(sheets: Sequence[Sheet], file: str, named: str | None) -> list[Sheet]:
-    if named is not None:
-        chosen = [sheet for sheet in sheets if sheet.name == named]
-        if not chosen:
-            raise SheetMissing(sheet=named, sheets=", ".join(sheet.name for sheet in sheets))
-    else:
-        chosen = [sheet for sheet in sheets if sheet.visible]
-        hidden = [sheet.name for sheet in sheets if not sheet.visible and sheet.rows]
-        if hidden and not any(sheet.rows for sheet in chosen):
-            raise SheetsHidden(file=file, sheets=", ".join(hidden))
-    if not any(sheet.rows for sheet in chosen):
-        raise FileEmpty(file=file)
-    return chosen
+    if not any(head.columns(meaning) for meaning in _NAMED):
+        raise NoNameColumn(file=file)
+    reading = replace(_Sheet(best, head, take_hidden=choices.take_hidden).read(), file=file)
+    return _with_other_sheets(reading, others)
 
 
 def _with_other_sheets(reading: Reading, others: list[str]) -> Reading:
@@ -101,6 +102,7 @@ class _Sheet:
 
     sheet: Sheet
     head: Head
+    take_hidden: bool = True
     gathering: Gathering = field(default_factory=Gathering)
     people: list[RosterLine] = field(default_factory=list)
     nameless: list[int] = field(default_factory=list)
@@ -110,6 +112,8 @@ class _Sheet:
     prepared: int = 0
     closed: bool = False
     unread: set[int] = field(default_factory=set)
+    left_out: list[LeftOut] = field(default_factory=list)
+    hidden: int = 0
 
     def read(self) -> Reading:
         lines = list(_lines(self.sheet, self.head))
@@ -121,24 +125,37 @@ class _Sheet:
         self._compare_totals()
         self._tell_unread()
         people, repeats = without_repeats(self.people, self.gathering)
+        self._leave_out_repeats(people)
         return Reading(
             sheet=self.sheet.name,
             header_row=self.head.row,
-            columns=tuple(Column(at, meaning, self.head.texts[at]) for at, meaning in self.head.meanings.items()),
+            columns=tuple(
+                Column(at, meaning, self.head.texts.get(at, "")) for at, meaning in self.head.meanings.items()
+            ),
             people=people,
             skipped=repeats + self.prepared,
             notices=self.gathering.notices(),
+            left_out=tuple(sorted(self.left_out, key=lambda one: one.row)),
+            hidden=self.hidden,
         )
 
     def _take(
         self, reader: Reader, row: Row, raw: Mapping[int, Cell], texts: Mapping[int, str], *, wide: bool
     ) -> None:
+        self.hidden += row.hidden
+        if row.hidden and not self.take_hidden:
+            self.gathering.note("hidden-left", row.number)
+            self._leave_out("hidden", row, texts)
+            return
         kind = rows.kind_of(texts, self.head, wide=wide)
         if self._is_below_total(kind, raw):
             self.gathering.note("after-total", row.number)
+            self._leave_out("after-total", row, texts)
             return
         if row.hidden:
             self.gathering.note("hidden-rows", row.number)
+        if kind is not rows.Kind.PERSON:
+            self._leave_out(kind.value, row, texts)
         match kind:
             case rows.Kind.HEAD:
                 pass
@@ -154,6 +171,14 @@ class _Sheet:
             case rows.Kind.PERSON:
                 self._add(reader.person(row.number, raw, texts, self.group), row.number)
                 self.unread.update(texts.keys() - self.head.meanings.keys())
+
+    def _leave_out(self, why: str, row: Row, texts: Mapping[int, str]) -> None:
+        self.left_out.append(LeftOut(row.number, why, " · ".join(dict.fromkeys(texts.values()))))
+
+    def _leave_out_repeats(self, kept: Sequence[RosterLine]) -> None:
+        rows_kept = {person.row for person in kept}
+        repeats = (person for person in self.people if person.row not in rows_kept)
+        self.left_out += [LeftOut(one.row, "repeat", f"{one.prefix} {one.name}".strip()) for one in repeats]
 
     def _is_below_total(self, kind: rows.Kind, raw: Mapping[int, Cell]) -> bool:
         """Whether a row is of the closing lines below a total: signatures and dates, no numbered people."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum
 
 from signin.exchange import cells
-from signin.exchange.heads import Head, Meaning
+from signin.exchange.heads import Head
+from signin.exchange.meanings import Meaning
 from signin.exchange.tables import Merge
 from signin.lao import names
 from signin.lao.numbers import to_latin_digits
@@ -17,12 +18,12 @@ from signin.lao.numbers import to_latin_digits
 class Kind(Enum):
     """What is made of a row."""
 
-    PERSON = auto()
-    GROUP = auto()
-    TOTAL = auto()
-    PREPARED = auto()
+    PERSON = "person"
+    GROUP = "group"
+    TOTAL = "total"
+    PREPARED = "prepared"
     """Only a number, or a place to sign: drawn for somebody who was never filled in."""
-    HEAD = auto()
+    HEAD = "head"
     """The head again, or the row of column numbers under it."""
 
 

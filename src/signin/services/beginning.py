@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from signin.domain import ids
 from signin.domain.event import Event, Session
-from signin.exchange import tables
-from signin.exchange.cells import phone
-from signin.exchange.people import RosterLine
-from signin.exchange.roster import Reading, read_roster, read_sheets
-from signin.exchange.tables import Sheet
-from signin.services import meetings, papers, rosters, title_rows
+from signin.exchange.roster import Reading, read_roster
+from signin.services import meetings, papers, rosters
 from signin.services.desk import Desk
-from signin.services.new_event import Draft, Form, numbered
+from signin.services.new_event import Draft, numbered
 from signin.services.rosters import Imported
 from signin.store import attendees, events
 from signin.words import render, say
 
 BADGES = "{}-badges.pdf"
-_PHONES = " / "
 _LAST_MOMENT = time(23, 59, 59)
 
 
@@ -32,25 +27,6 @@ class Held:
 
     event: Event
     people: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Handed:
-    """A file that was read: its people, what its title rows say of the event, and its sheets for another look.
-
-    `zeros_lost` is how many people have a telephone number that lost its leading 0.
-    """
-
-    file: str
-    reading: Reading
-    proposed: Form
-    zeros_lost: int
-    sheets: tuple[Sheet, ...]
-
-    @property
-    def choices(self) -> tuple[str, ...]:
-        """The names of the sheets that can be read: those that are seen and hold anything."""
-        return tuple(sheet.name for sheet in self.sheets if sheet.visible and sheet.rows)
 
 
 def events_there(desk: Desk) -> list[Held]:
@@ -65,42 +41,6 @@ def make_event(desk: Desk, draft: Draft) -> str:
     event, sessions = numbered(draft, _new_id(desk, draft))
     meetings.create(desk, event, sessions)
     return event.id
-
-
-def read_file(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> Handed:
-    """Read a roster file and what it says of its event. Raises the failures of `signin.exchange.failures`."""
-    return _handed(tables.read(path, cancelled=cancelled), path.name, None)
-
-
-def other_sheet(handed: Handed, sheet: str) -> Handed:
-    """Read another sheet of the same file. Raises as `read_file` does."""
-    return _handed(handed.sheets, handed.file, sheet)
-
-
-def _handed(sheets: tuple[Sheet, ...], file: str, named: str | None) -> Handed:
-    from signin.services import glyphs
-
-    reading = glyphs.looked_through(read_sheets(sheets, file, sheet=named))
-    chosen = next(sheet for sheet in sheets if sheet.name == reading.sheet)
-    return Handed(
-        file=file,
-        reading=reading,
-        proposed=title_rows.proposed(chosen, reading.header_row),
-        zeros_lost=sum(phone(line.phone).lacks_zero for line in reading.people),
-        sheets=sheets,
-    )
-
-
-def with_zeros(reading: Reading) -> Reading:
-    """Put the leading 0 back to every telephone number that has lost it; nothing else is asked about then."""
-    people = tuple(replace(line, phone=_with_zeros(line)) for line in reading.people)
-    notices = tuple(notice for notice in reading.notices if notice.kind != "phone-zero")
-    return replace(reading, people=people, notices=notices)
-
-
-def _with_zeros(line: RosterLine) -> str:
-    parts = line.phone.split(_PHONES)
-    return _PHONES.join(f"0{part}" if phone(part).lacks_zero else part for part in parts)
 
 
 def import_as_new(desk: Desk, draft: Draft, reading: Reading, now: datetime) -> tuple[str, Imported]:

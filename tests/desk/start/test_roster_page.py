@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from signin.desk.start.roster_page import RosterPage
 from signin.exchange.failures import ReadingCancelled
-from signin.services import beginning, meetings, rosters
+from signin.services import beginning, handed, meetings, rosters
 from signin.services.new_event import Form, read_form
 from signin.store import attendees
 from signin.store.failures import StoreFull
@@ -199,7 +199,7 @@ def test_the_window_lives_while_a_file_is_read_and_esc_stops_the_reading(
         ended.set()
         raise ReadingCancelled(file=path.name)
 
-    monkeypatch.setattr(beginning, "read_file", slow)
+    monkeypatch.setattr(handed, "read_file", slow)
     page.open_file(roster_file)
     assert page.bar.isVisible()
     assert page.stop.hasFocus()
@@ -212,7 +212,7 @@ def test_the_window_lives_while_a_file_is_read_and_esc_stops_the_reading(
 def test_a_file_that_is_read_to_its_end_after_another_was_opened_is_not_shown(
     page, read, book, qtbot, roster_file, monkeypatch
 ):
-    gate, ended, straight = Gate(), Gate(), beginning.read_file
+    gate, ended, straight = Gate(), Gate(), handed.read_file
 
     def late(path, **how):
         if path == roster_file:
@@ -221,7 +221,7 @@ def test_a_file_that_is_read_to_its_end_after_another_was_opened_is_not_shown(
             return straight(path)
         return straight(path, **how)
 
-    monkeypatch.setattr(beginning, "read_file", late)
+    monkeypatch.setattr(handed, "read_file", late)
     page.open_file(roster_file)
     first = page._work
     read(book(["ລ/ດ", "ຊື່"], [1, "ກ ຂ"]))
@@ -240,7 +240,7 @@ def test_a_page_that_goes_away_while_a_file_is_read_harms_nobody(
         gate.wait(5)
         raise ReadingCancelled(file=path.name)
 
-    monkeypatch.setattr(beginning, "read_file", slow)
+    monkeypatch.setattr(handed, "read_file", slow)
     page = RosterPage(voice, look, worker, clock)
     page.show()
     page.open_file(roster_file)
@@ -252,7 +252,7 @@ def test_a_page_that_goes_away_while_a_file_is_read_harms_nobody(
 
 
 def test_into_an_event_that_is_there_the_plan_is_told_before(page, read, press, qtbot, worker, desk, roster_file):
-    held = add_event(desk, beginning.read_file(roster_file).reading)
+    held = add_event(desk, handed.read_file(roster_file).reading)
     read(roster_file)
     press("Return", "Right")
     qtbot.waitUntil(lambda: not worker.waiting)

@@ -16,7 +16,7 @@ from signin.desk.start.people_table import MOST, PeopleTable
 from signin.domain.attendee import Sex
 from signin.domain.verdict import Tone
 from signin.exchange.roster import Reading
-from signin.services.beginning import Handed, with_zeros
+from signin.services.handed import Handed, with_zeros
 from signin.words import Message, say
 
 _SIDE = 320
@@ -77,6 +77,7 @@ class ReadingView(QWidget):
     def show_handed(self, handed: Handed) -> None:
         """Show another file, or another sheet of it."""
         self._handed, self.reading = handed, handed.reading
+        assert handed.reading is not None
         reading, people = handed.reading, handed.reading.people
         women = sum(line.sex is Sex.FEMALE for line in people)
         self._tell(self.counts, say("{count} people, {women} of them women", count=len(people), women=women))
@@ -84,7 +85,7 @@ class ReadingView(QWidget):
             self.where,
             say(
                 "“{file}”, sheet “{sheet}”, the head is row {row}; {skipped} rows were left out.",
-                file=handed.file,
+                file=handed.path.name,
                 sheet=reading.sheet,
                 row=reading.header_row,
                 skipped=reading.skipped,
@@ -109,11 +110,11 @@ class ReadingView(QWidget):
                 self._questions.addWidget(choice)
 
     def _sheets(self, handed: Handed) -> Choice[str] | None:
-        if len(handed.choices) < 2:  # noqa: PLR2004 - one is no choice
+        if len(handed.sheet_names) < 2:  # noqa: PLR2004 - one is no choice
             return None
-        options = [(name, Message("{name}", {"name": name})) for name in handed.choices]
+        options = [(name, Message("{name}", {"name": name})) for name in handed.sheet_names]
         choice: Choice[str] = Choice(
-            self._voice, self._look, say("Which sheet is the roster?"), options, value=handed.reading.sheet
+            self._voice, self._look, say("Which sheet is the roster?"), options, value=handed.sheet
         )
         choice.chosen.connect(self.sheet_chosen)
         return choice
@@ -133,6 +134,7 @@ class ReadingView(QWidget):
 
     def _put_zeros_back(self, yes: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
         assert self._handed is not None
+        assert self._handed.reading is not None
         self.reading = with_zeros(self._handed.reading) if yes else self._handed.reading
         self._show_reading()
 

@@ -25,11 +25,13 @@ from signin.desk.start.reading_view import ReadingView
 from signin.desk.work.background import Background, Progress, Stopped
 from signin.desk.work.late import ask_for
 from signin.desk.work.store_worker import StoreWorker
+from signin.exchange.choices import Choices
 from signin.exchange.roster import Reading
 from signin.services import beginning, rosters
-from signin.services.beginning import Handed
+from signin.services import handed as handing
 from signin.services.desk import Desk
 from signin.services.failures import EventExists
+from signin.services.handed import Handed
 from signin.words import Failure, Message, say
 
 _FILE, _READ, _EVENT = range(3)
@@ -107,12 +109,12 @@ class RosterPage(Page):
     def open_file(self, path: Path) -> None:
         """Read a file; what was read before is let go."""
         self.stop_reading()
-        self._read(path.name, lambda progress: beginning.read_file(path, cancelled=_asking(progress)))
+        self._read(path.name, lambda progress: handing.read_file(path, cancelled=_asking(progress)))
 
     def _read_sheet(self, sheet: str) -> None:
         handed = self._handed
         assert handed is not None
-        self._read(handed.file, lambda _: beginning.other_sheet(handed, sheet))
+        self._read(handed.path.name, lambda _: handing.look_again(handed, Choices(sheet=sheet)))
 
     def _read(self, file: str, work: Callable[[Progress], Handed]) -> None:
         self._ready(say("Reading “{file}” …", file=file), reading=True)
@@ -158,6 +160,10 @@ class RosterPage(Page):
     # What was read
 
     def _show(self, handed: Handed) -> None:
+        if handed.reading is None:
+            assert handed.refusal is not None
+            self._refuse_file(handed.refusal)
+            return
         self._handed = handed
         self.view.show_handed(handed)
         self.event_view.form.set_form(handed.proposed)
