@@ -117,6 +117,11 @@ def test_office_category_and_what_was_found_narrow_together(table, crowd):
     assert numbers(table, Wanted(organisation="ບໍ່ມີ")) == []
 
 
+def test_what_is_narrowed_again_is_sorted_as_before(table):
+    few = Wanted(found=frozenset({"a3", "a1", "a2"}))
+    assert numbers(table, few, Column.NAME) == numbers(table, few, Column.NAME)
+
+
 def test_offices_and_categories_that_somebody_has_are_told(table):
     assert table.organisations == sorted(OFFICES[1:], key=sort_key)
     assert table.categories == list(Category)[:4]
