@@ -24,10 +24,12 @@ class Field(QWidget):
     """Emits `changed` with the text as it is typed or set.
 
     With `completions`, those that hold what is typed anywhere, spelt somehow, are listed under the line: the
-    arrow keys choose, Enter or a click takes, Esc closes the list. Any other text may still be typed.
+    arrow keys choose, Enter or a click takes, Esc closes the list. Any other text may still be typed. `line` is
+    what is typed into.
     """
 
     changed = Signal(str)
+    line: type[QLineEdit] = QLineEdit
 
     def __init__(
         self,
@@ -41,7 +43,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self.label, self.edit, self._notice = LaoLabel(), QLineEdit(), Notice(voice, look)
+        self.label, self.edit, self._notice = LaoLabel(), self.line(), Notice(voice, look, copies=False)
         self._list = Suggestions(look, self.edit)
         self._list.taken.connect(self._take)
         self.set_completions(completions)

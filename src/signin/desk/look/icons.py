@@ -18,11 +18,11 @@ FOLDER = RESOURCES / "icons"
 # fmt: off
 NAMES = frozenset(
     [
-        "add", "arrive", "attention", "badge", "camera", "chart", "check", "clock", "close", "correct",
-        "dark", "delegation", "document", "down", "event", "export", "help", "history", "import",
+        "add", "arrive", "attention", "badge", "camera", "chart", "check", "clock", "close", "copy", "correct",
+        "dark", "delegation", "document", "down", "event", "export", "folder", "help", "history", "import",
         "language", "leave", "left", "light", "lock", "missing", "not-saved", "paper", "people", "printer",
         "redo", "right", "roster", "saved", "saving", "search", "session", "settings", "sound", "sound-off",
-        "stop", "substitute", "undo", "up", "walk-in", "women",
+        "stop", "substitute", "undo", "unlocked", "up", "walk-in", "women",
     ]
 )
 # fmt: on

@@ -56,6 +56,7 @@ QPushButton[kind="quiet"]:hover, QPushButton[kind="quiet"]:pressed { background:
 QPushButton[kind="rail"] { background: transparent; color: $on_rail; border-color: transparent; }
 QPushButton[kind="rail"]:hover, QPushButton[kind="rail"]:checked, QPushButton[kind="rail"]:pressed {
   background: $rail_chosen; }
+QPushButton[small="true"] { padding: 0; min-height: 0; }
 QPushButton:focus { border: ${ring}px solid $focus; margin: 0; }
 QPushButton[kind="rail"]:focus { border-color: $on_rail; }
 QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="stop"]:disabled {

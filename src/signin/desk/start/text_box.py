@@ -31,7 +31,7 @@ class TextBox(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look, self._lines = look, lines
-        self.label, self.edit, self._notice = LaoLabel(), QPlainTextEdit(), Notice(voice, look)
+        self.label, self.edit, self._notice = LaoLabel(), QPlainTextEdit(), Notice(voice, look, copies=False)
         dress(self.label, ink="quiet", type="small")
         self.label.setBuddy(self.edit)
         self.edit.setTabChangesFocus(True)
