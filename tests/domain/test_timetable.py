@@ -131,3 +131,9 @@ def test_a_category_without_anybody_counts_nobody(people):
     crowd = Crowd(people)
     assert crowd.of_category(Category.PRESS) == (0, 0)
     assert crowd.of_category(Category.PARTICIPANT) == (3, 1)
+
+
+def test_a_lane_is_free_again_as_soon_as_its_session_ends(sessions):
+    spans = {"a": (at(8), at(10)), "b": (at(9), at(11)), "c": (at(10), at(12))}
+    made = [replace(sessions[0], key=key, starts_at=one, ends_at=other) for key, (one, other) in spans.items()]
+    assert {key: lane.nth for key, lane in lanes(made).items()} == {"a": 0, "b": 1, "c": 0}

@@ -56,7 +56,7 @@ def read_form(form: Form, today: date) -> Draft:
     wrong = _missing(form)
     chairs = _chairs(form.chairs, wrong)
     first, last = _days(form, today, wrong)
-    starts_at, ends_at = _hour(form.starts_at), _hour(form.ends_at)
+    starts_at, ends_at = read_hour(form.starts_at), read_hour(form.ends_at)
     for name, hour in (("starts_at", starts_at), ("ends_at", ends_at)):
         if hour is None:
             wrong[name] = say("Write the hour, such as 08:30.")
@@ -96,13 +96,13 @@ def _missing(form: Form) -> Wrong:
 
 def _days(form: Form, today: date, wrong: Wrong) -> tuple[date | None, date | None]:
     """Give the first and the last day; both may be typed as one range into the first field."""
-    found = _dates(form.first_day, today)
+    found = read_days(form.first_day, today)
     example = say("Write the day, such as {example}.", example=f"{today.day}/{today.month}/{today.year}")
     if found is None:
         wrong["first_day"] = example
     if not form.last_day.strip():
         return (found.first, found.last) if found else (None, None)
-    until = _dates(form.last_day, found.first if found else today)
+    until = read_days(form.last_day, found.first if found else today)
     if until is None:
         wrong["last_day"] = example
     elif found and until.last < found.first:
@@ -112,13 +112,13 @@ def _days(form: Form, today: date, wrong: Wrong) -> tuple[date | None, date | No
     return found.first if found else None, until.last if until else None
 
 
-def _dates(text: str, today: date) -> DateFound | None:
+def read_days(text: str, today: date) -> DateFound | None:
     """Give the one day or range that a text holds."""
     found = parse_dates(canonical(text), year=today.year)
     return found[0] if len(found) == 1 else None
 
 
-def _hour(text: str) -> time | None:
+def read_hour(text: str) -> time | None:
     """Give the one time of day that a text holds; the word for the hour may be left out."""
     said = canonical(text)
     found = parse_times(said) or parse_times(said + _OCLOCK)

@@ -29,7 +29,7 @@ from signin.services.failures import (
 from signin.store import Transaction, attendees, events, presences, scans
 from signin.words import Message, say
 
-_WRONG: Mapping[Fault, Message] = {
+WRONG: Mapping[Fault, Message] = {
     "ends_at": say("The end must be later than the begin."),
     "opens_at": say("The doors open at the begin at the latest."),
     "closes_at": say("The doors close after the begin."),
@@ -130,7 +130,7 @@ def _refuse_wrong(session: Session, event: Event) -> None:
     for fault in faults(session, (event.starts_on, event.ends_on)):
         if fault == "day":
             raise SessionOutside(**_named(session, session.key), day=str(session.starts_at.date()))
-        raise SessionWrong(**_named(session, session.key), reason=_WRONG[fault], field=fault)
+        raise SessionWrong(**_named(session, session.key), reason=WRONG[fault], field=fault)
 
 
 def _refuse_to_remove(tx: Transaction, event: Event, session: Session) -> None:
