@@ -119,9 +119,11 @@ class MainWindow(QMainWindow):
         self.look.wear()
         self.voice.tell(self, self.setWindowTitle, say("signin · meeting registration"))
 
-    def warn(self, message: Message) -> None:
-        """Say something above every screen until an event is opened."""
-        self.warning.tell(message)
+    def warn(self, message: Message, *, stop: bool = False) -> None:
+        """Say something above every screen until an event is opened; in red what stops the work."""
+        from signin.domain.verdict import Tone
+
+        self.warning.tell(message, Tone.STOP if stop else Tone.LOOK)
 
     def come_to_front(self) -> None:
         """Answer a second start."""

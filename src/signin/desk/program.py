@@ -29,6 +29,7 @@ from signin.desk.reception.screen import ReceptionScreen
 from signin.desk.reception.typing_goes import where_typing_goes
 from signin.desk.reception.wiring import Wiring
 from signin.desk.scanner.ear import Ear
+from signin.desk.watching import Watching
 from signin.desk.work.ahead import load_ahead
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.event import Event, Session
@@ -77,6 +78,7 @@ class Program(QObject):
             self.ear.keep_pace(pace_of(settings.scanner_pace))
         self.writer: StoreWorker | None = None
         self.reader: StoreWorker | None = None
+        self.watching: Watching | None = None
         self.reception: Reception | None = None
         self.screen: ReceptionScreen | None = None
         self.pages = Pages(window, self.kept, self.ear, clock, self)
@@ -110,6 +112,8 @@ class Program(QObject):
         self._tips.stop()
         self.awake.let_go()
         self._close_reception()
+        if self.watching is not None:
+            self.watching.end()
         for worker in (self.reader, self.writer):
             if worker is not None:
                 worker.stop()
@@ -121,6 +125,7 @@ class Program(QObject):
         if desks is None:
             return False
         self.writer, self.reader = (StoreWorker(desk, self) for desk in desks)
+        self.watching = Watching(self.writer, self.reader, self.window, self)
         self.pages.use(self.writer, self.reader)
         return True
 

@@ -33,17 +33,22 @@ def copy(path: Path, target: Path) -> None:
     unfinished = target.with_name(target.name + ".part")
     unfinished.unlink(missing_ok=True)
     try:
-        with contextlib.closing(sqlite3.connect(path.absolute())) as source:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as source:
             source.execute("VACUUM INTO ?", (str(unfinished),))
-        if not is_good(unfinished):
-            raise StoreDamaged(path=str(path))
-        with unfinished.open("rb+") as file:
-            os.fsync(file.fileno())
+        put_on_disk(unfinished, path)
         unfinished.replace(target)
     except sqlite3.Error as error:
         raise failure_for(error, path) or StoreDamaged(path=str(path)) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def put_on_disk(copied: Path, path: Path) -> None:
+    """Check a copy of a store and have it written through to the disk. Raises StoreDamaged."""
+    if not is_good(copied):
+        raise StoreDamaged(path=str(path))
+    with copied.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def is_good(path: Path) -> bool:
@@ -79,3 +84,10 @@ def move_aside(path: Path) -> Path:
     except OSError as error:
         raise StoreDamaged(path=str(path)) from error
     return aside
+
+
+def move_aside_what_is_beside(path: Path) -> None:
+    """Move journals aside that a store which is gone has left: they would be played into the next of its name."""
+    beside_it = (path.with_name(path.name + tail) for tail in _TAILS[1:])
+    if any(one.exists() and one.stat().st_size for one in beside_it):
+        move_aside(path)

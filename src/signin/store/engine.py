@@ -13,8 +13,8 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, ins
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from signin.store import backup, migrations, place
-from signin.store.failures import StoreDamaged, StoreReadOnly, StoreUnreachable, failure_for
+from signin.store import backup, migrations, own_name, place
+from signin.store.failures import StoreDamaged, StoreMoved, StoreReadOnly, StoreUnreachable, failure_for
 
 Transaction = Connection
 
@@ -47,8 +47,11 @@ class Store:
     def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self.path = path
         self._busy_seconds = busy_seconds
+        self.times_written_back = 0
+        """How often the file was taken away while it was open, and written to its place again."""
         self._refuse_what_is_no_store()
         self._engine = _engine(path, busy_seconds)
+        self._identity: own_name.Identity | None = None
         try:
             self._open()
         except BaseException:
@@ -77,6 +80,7 @@ class Store:
         if found < migrations.NEWEST:
             with self.write() as tx:
                 migrations.run(tx, self.path)
+        self._identity = own_name.identity(self.path)
 
     def _refuse_cut_short(self) -> None:
         """Raise StoreDamaged when the last page is not whole: SQLite notices that only once it reads it."""
@@ -98,15 +102,47 @@ class Store:
 
         It takes the write lock when it begins (BEGIN IMMEDIATE) and waits for it up to the busy time;
         a deferred begin fails on the first write when another desk was quicker.
+        A file that lost its name while it was open is written back to it first; what cannot be is not saved.
         """
+        self.keep_name()
         with self._translated(), self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
                 yield connection
+                self._refuse_without_name()
             except BaseException:
                 _roll_back(connection)
                 raise
             _commit(connection)
+
+    @property
+    def has_lost_its_name(self) -> bool:
+        """Whether another file, or none, is where this one was."""
+        return self._identity is not None and own_name.identity(self.path) != self._identity
+
+    def _refuse_without_name(self) -> None:
+        if self.has_lost_its_name:
+            raise StoreMoved(path=str(self.path))
+
+    def keep_name(self) -> None:
+        """See that what is stored is under the store's name: write it there again when the file was taken away.
+
+        Raises StoreMoved while another file has the name or the folder cannot be written, StoreFull besides.
+        """
+        if not self.has_lost_its_name:
+            return
+        with self._translated(), self._engine.connect() as connection:
+            own_name.write_back(connection, self.path)
+        self.times_written_back += 1
+        self.open_again()
+        _log.warning("Store %s had lost its name and was written back", self.path)
+
+    def open_again(self) -> None:
+        """Let go of a file that has lost its name, and hold the one that has it now."""
+        if self.has_lost_its_name:
+            self._engine.dispose()
+            self._choose_journal()
+            self._identity = own_name.identity(self.path)
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:

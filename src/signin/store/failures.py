@@ -76,6 +76,15 @@ class StoreGone(StoreFailure):
     )
 
 
+class StoreMoved(StoreFailure):
+    """The open file has lost its name, and its name is another file's or cannot be written."""
+
+    text = mark(
+        "Not saved: the store “{path}” was moved, deleted or replaced while it was open. Leave this window open, "
+        "for everything is still in it; move away what is there now, and it is written back."
+    )
+
+
 class StoreNewer(StoreFailure):
     """A newer signin wrote this store."""
 
@@ -104,6 +113,7 @@ _BY_NAME: dict[str, type[StoreFailure]] = {
     "SQLITE_BUSY": StoreBusy,
     "SQLITE_LOCKED": StoreBusy,
     "SQLITE_FULL": StoreFull,
+    "SQLITE_READONLY_DBMOVED": StoreMoved,
     "SQLITE_READONLY": StoreReadOnly,
     "SQLITE_PERM": StoreReadOnly,
     "SQLITE_CANTOPEN": StoreUnreachable,

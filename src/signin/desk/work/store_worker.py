@@ -15,7 +15,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from signin.services.desk import Desk
-from signin.store.failures import StoreBusy, StoreFull, StoreReadOnly, StoreUnreachable
+from signin.store.failures import StoreBusy, StoreFull, StoreMoved, StoreReadOnly, StoreUnreachable
 from signin.words import Failure, mark
 
 T = TypeVar("T")
@@ -26,7 +26,7 @@ AGAIN_SECONDS = 0.5
 SHARE_SECONDS = 0.0005
 """So soon a thread that computes lets the window go on. Python's own 5 ms add up to a window that is felt to stop:
 the worst of 80 scans at 100,000 people held it 24 and 28 ms in two runs, with this 11 and 16."""
-_PASSING = (StoreBusy, StoreFull, StoreReadOnly, StoreUnreachable)
+_PASSING = (StoreBusy, StoreFull, StoreMoved, StoreReadOnly, StoreUnreachable)
 """What may be over the next time: a full disk that is given room, a stick that is put back."""
 _log = logging.getLogger(__name__)
 

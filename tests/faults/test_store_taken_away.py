@@ -1,0 +1,110 @@
+"""A store that is moved, deleted or replaced while it is open: written back there, never green elsewhere."""
+
+import os
+import shutil
+import sys
+
+import pytest
+
+from signin.services.admit import admit
+from signin.services.desk import Desk
+from signin.store import Store, backup, scans
+from signin.store.failures import StoreMoved
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be taken away there")
+
+
+def verdicts(path):
+    with Store(path) as store, store.read() as tx:
+        return [one.verdict for one in scans.of_event(tx, "e1")]
+
+
+@pytest.fixture
+def open_desk(store_file):
+    with Store(store_file) as store:
+        yield Desk(store, "ໂຕະ 1", os.urandom)
+
+
+@pytest.mark.parametrize("away", ["deleted", "renamed", "folder renamed", "folder deleted"])
+def test_a_scan_goes_to_a_file_that_has_its_name_and_nothing_before_is_lost(open_desk, store_file, door, away):
+    admit(open_desk, "first", door())
+    if away == "deleted":
+        store_file.unlink()
+    elif away == "renamed":
+        store_file.rename(store_file.with_name("other.db"))
+    elif away == "folder renamed":
+        store_file.parent.rename(store_file.parent.with_name("moved"))
+    else:
+        shutil.rmtree(store_file.parent)
+    admit(open_desk, "second", door())
+    admit(open_desk, "third", door())
+    assert verdicts(store_file) == ["Unreadable"] * 3
+    assert open_desk.store.times_written_back == 1
+    assert not list(store_file.parent.glob("*.part"))
+
+
+def test_another_file_in_its_place_is_never_written_over(open_desk, store_file, door):
+    admit(open_desk, "first", door())
+    store_file.rename(store_file.with_name("other.db"))
+    store_file.write_bytes(b"somebody's")
+    with pytest.raises(StoreMoved):
+        admit(open_desk, "second", door())
+    assert store_file.read_bytes() == b"somebody's"
+    store_file.unlink()
+    admit(open_desk, "second", door())
+    assert verdicts(store_file) == ["Unreadable"] * 2
+
+
+def test_a_store_that_is_put_back_under_its_name_goes_on(open_desk, store_file, door):
+    other = store_file.with_name("other.db")
+    store_file.rename(other)
+    store_file.write_bytes(b"somebody's")
+    with pytest.raises(StoreMoved):
+        admit(open_desk, "first", door())
+    other.replace(store_file)
+    admit(open_desk, "first", door())
+    assert verdicts(store_file) == ["Unreadable"]
+    assert open_desk.store.times_written_back == 0
+
+
+def test_a_file_taken_away_in_the_middle_of_a_write_is_not_saved(open_desk, store_file, door):
+    with pytest.raises(StoreMoved), open_desk.store.write():
+        store_file.unlink()
+    admit(open_desk, "after", door())
+    assert verdicts(store_file) == ["Unreadable"]
+
+
+def test_a_journal_of_the_file_that_was_taken_away_is_not_played_into_the_new_one(open_desk, store_file, door):
+    store_file.unlink()
+    store_file.with_name("signin.db-journal").write_bytes(b"an old journal")
+    admit(open_desk, "first", door())
+    assert verdicts(store_file) == ["Unreadable"]
+    assert list(store_file.parent.glob("signin.db.damaged-1-journal"))
+
+
+def test_a_disk_that_knows_no_links_is_written_to_by_renaming(open_desk, store_file, door, monkeypatch):
+    def no_links(*_):
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", no_links)
+    store_file.unlink()
+    admit(open_desk, "first", door())
+    assert verdicts(store_file) == ["Unreadable"]
+
+
+def test_a_backup_of_a_store_that_is_not_there_makes_no_empty_one(store_file):
+    store_file.unlink()
+    with pytest.raises(Exception, match="cannot be opened"):
+        backup.copy(store_file, store_file.with_name("copy"))
+    assert not store_file.exists()
+
+
+@pytest.mark.parametrize("name", ["StoreMoved", "StoreReadOnly"])
+def test_what_sqlite_says_of_a_moved_file_is_said_so(name):
+    import sqlite3
+
+    from signin.store.failures import failure_for
+
+    error = sqlite3.OperationalError()
+    error.sqlite_errorname = "SQLITE_READONLY_DBMOVED" if name == "StoreMoved" else "SQLITE_READONLY_DIRECTORY"
+    assert type(failure_for(error, "x")).__name__ == name
