@@ -39,7 +39,7 @@ class CorrectPanel(PersonPanel):
             accept_icon="correct",
         )
         self._badges, self._who = badges, who
-        self.person = PersonFields(voice, look, reception)
+        self.person = PersonFields(voice, look, reception.reader, reception.meeting.id)
         self.person.fill(who)
         self.attention = Field(voice, look, say("Note for the desk, shown at every scan"))
         self.attention.set_text(who.attention)

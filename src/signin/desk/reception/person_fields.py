@@ -11,8 +11,8 @@ from signin.desk.look.field import Field
 from signin.desk.look.look import Look, dress
 from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
-from signin.desk.reception.controller import Reception
 from signin.desk.work.late import still_there
+from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Attendee, Sex, SexSource
 from signin.lao import names
 from signin.services.corrections import Correction
@@ -40,7 +40,8 @@ class PersonFields(QWidget):
         self,
         voice: Voice,
         look: Look,
-        reception: Reception,
+        reader: StoreWorker,
+        event_id: str,
         parent: QWidget | None = None,
         *,
         with_organisation: bool = True,
@@ -63,8 +64,7 @@ class PersonFields(QWidget):
         self.name.changed.connect(self.changed)
         self.phone.changed.connect(self.changed)
         self.sex.chosen.connect(self._choose)
-        event_id = reception.meeting.id
-        reception.reader.do(lambda desk: known_texts(desk, event_id), still_there(self, self._know), _leave)
+        reader.do(lambda desk: known_texts(desk, event_id), still_there(self, self._know), _leave)
 
     def _arrange(self, look: Look) -> None:
         column = QVBoxLayout(self)
@@ -129,7 +129,7 @@ class PersonFields(QWidget):
 
     def correction(self, person: Attendee) -> Correction:
         """Give only what differs from what is known."""
-        prefix, name = _called(self.name.text(), person)
+        prefix, name = called(self.name.text(), person)
         return Correction(
             name=name,
             prefix=prefix,
@@ -145,7 +145,7 @@ class PersonFields(QWidget):
         self.name.setFocus()
 
 
-def _called(text: str, person: Attendee) -> tuple[str | None, str | None]:
+def called(text: str, person: Attendee) -> tuple[str | None, str | None]:
     """Give what is to be corrected of prefix and name; a prefix that only this roster has is kept apart."""
     if text == person.full_name:
         return None, None

@@ -46,7 +46,7 @@ class SubstitutePanel(PersonPanel):
         self.whose = LaoLabel()
         dress(self.whose, bold=True)
         voice.tell(self.whose, self.whose.setText, say("In the place of {person}", person=whose(who)))
-        self.person = PersonFields(voice, look, reception, with_organisation=False)
+        self.person = PersonFields(voice, look, reception.reader, reception.meeting.id, with_organisation=False)
         self.badge = TickBox(voice, look, say("Print the badge"))
         self.badge.setChecked(badges.ready)
         self.place = ActionButton(voice, look, self._place_word(), "close", kind="quiet")

@@ -57,7 +57,7 @@ class WalkInPanel(PersonPanel):
             accept_icon="walk-in",
         )
         self._badges = badges
-        self.person = PersonFields(voice, look, reception)
+        self.person = PersonFields(voice, look, reception.reader, reception.meeting.id)
         self.name = self.person.name
         self._question = LaoLabel()
         dress(self._question, ink="look", bold=True)
