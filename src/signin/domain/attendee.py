@@ -33,11 +33,12 @@ class Category(StrEnum):
 
 
 class State(StrEnum):
-    """Whether the place on the roster still stands."""
+    """Whether the place on the roster still stands; whoever was merged into another has none."""
 
     EXPECTED = "expected"
     CANCELLED = "cancelled"
     REPLACED = "replaced"
+    MERGED = "merged"
 
 
 class Origin(StrEnum):

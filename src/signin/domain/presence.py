@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from signin.domain.event import Mode, Session
+from signin.domain.merging import Merged
 from signin.domain.scan import Direction, Kind, Scan
 from signin.domain.verdict import ACCEPTED
+
+_NOBODY = Merged()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,31 +40,54 @@ def effective(scans: Iterable[Scan]) -> list[Scan]:
     return [scan for scan in ordered if scan.kind is Kind.SCAN and scan.id not in taken_back]
 
 
-def replay(scans: Iterable[Scan]) -> list[Presence]:
+def replay(scans: Iterable[Scan], merged: Merged = _NOBODY) -> list[Presence]:
     """Derive the stays from any scans of any people and sessions.
 
     Only accepted scans count. Coming in while inside and going out while outside change nothing, so two
-    desks that admitted the same person offline give one stay, from the earlier of the two.
+    desks that admitted the same person offline give one stay, from the earlier of the two. People who were
+    merged have the union of their stays: until the merge somebody is inside while one of them is, and from then
+    on going out ends the stays of all.
     """
-    stays: dict[tuple[str, str, str], list[Presence]] = {}
+    crowd: dict[tuple[str, str, str], _Own] = {}
     for scan in effective(scans):
         if scan.verdict not in ACCEPTED or scan.attendee_id is None:
             continue
-        own = stays.setdefault((scan.event_id, scan.session_key, scan.attendee_id), [])
-        inside = bool(own) and own[-1].left_at is None
-        if scan.direction is Direction.IN and not inside:
-            own.append(
+        person = merged.now(scan.attendee_id)
+        own = crowd.setdefault((scan.event_id, scan.session_key, person), _Own())
+        if scan.direction is Direction.IN:
+            own.come(scan, scan.attendee_id, person)
+        else:
+            then = merged.at(scan.attendee_id, scan.clock)
+            own.go(scan, {one for one in own.inside if merged.at(one, scan.clock) == then})
+    return [stay for own in crowd.values() for stay in own.stays]
+
+
+class _Own:
+    """One person's stays in one session so far, and as whom the person is inside."""
+
+    __slots__ = ("inside", "stays")
+
+    def __init__(self) -> None:
+        self.stays: list[Presence] = []
+        self.inside: set[str] = set()
+
+    def come(self, scan: Scan, known_as: str, person: str) -> None:
+        if not self.inside:
+            self.stays.append(
                 Presence(
                     event_id=scan.event_id,
                     session_key=scan.session_key,
-                    attendee_id=scan.attendee_id,
+                    attendee_id=person,
                     arrived_at=scan.at,
                     desk=scan.desk,
                 )
             )
-        elif scan.direction is Direction.OUT and inside:
-            own[-1] = replace(own[-1], left_at=scan.at)
-    return [stay for own in stays.values() for stay in own]
+        self.inside.add(known_as)
+
+    def go(self, scan: Scan, known_as: set[str]) -> None:
+        self.inside -= known_as
+        if known_as and not self.inside:
+            self.stays[-1] = replace(self.stays[-1], left_at=scan.at)
 
 
 def time_inside(session: Session, stays: Iterable[Presence]) -> timedelta:

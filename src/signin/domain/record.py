@@ -33,6 +33,7 @@ class Verb(StrEnum):
     REISSUED = "reissued"
     CORRECTED = "corrected"
     IMPORTED = "imported"
+    IMPORT_TAKEN_BACK = "import-taken-back"
     CHANGED = "changed"
     CLONED = "cloned"
     MERGED = "merged"

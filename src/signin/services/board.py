@@ -32,10 +32,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Who was changed or scanned after a `Seen`, and up to where that was read."""
+    """Who was changed or scanned after a `Seen`, who is on no roster any more (by id), and up to where that was read."""
 
     standings: tuple[Standing, ...]
     seen: Seen
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,17 +128,23 @@ class Board:
 
     def apply(self, person: Attendee, stays: Sequence[Presence]) -> None:
         """Put what is so now in the place of what was known of one person; new people are taken in."""
-        if (known := self.people.get(person.id)) is not None:
-            self._add(self._share(known), -1)
+        self.remove(person.id)
         self.people[person.id] = person
-        self._stays.pop(person.id, None)
-        self._elsewhere.discard(person.id)
         for stay in stays:
             self._keep(stay)
         self._add(self._share(person), 1)
 
+    def remove(self, attendee_id: str) -> None:
+        """Forget somebody who is on the roster no more; nobody, if nothing is known."""
+        if (known := self.people.pop(attendee_id, None)) is not None:
+            self._add(self._share(known), -1)
+        self._stays.pop(attendee_id, None)
+        self._elsewhere.discard(attendee_id)
+
     def take(self, news: News) -> None:
         """Put all that was changed elsewhere into the board."""
+        for attendee_id in news.gone:
+            self.remove(attendee_id)
         for person, stays in news.standings:
             self.apply(person, stays)
         self.seen = news.seen
@@ -260,7 +267,8 @@ def news_since(desk: Desk, event_id: str, session_key: str, seen: Seen) -> News:
     """Read everybody who was changed or scanned after a board was read, by whatever desk or program."""
     with desk.store.read() as tx:
         touched = {*changes.of_attendees(tx, seen.change), *scans.people_since(tx, event_id, seen.clock)}
-        return News(tuple(_for_board(tx, event_id, session_key, touched)), _seen(tx))
+        gone = tuple(one for one in touched if attendees.on_roster(tx, one) is None)
+        return News(tuple(_for_board(tx, event_id, session_key, touched)), _seen(tx), gone)
 
 
 def stamp(desk: Desk) -> int:
@@ -270,12 +278,11 @@ def stamp(desk: Desk) -> int:
 
 
 def standings(tx: Transaction, event_id: str, session_key: str, attendee_ids: Iterable[str]) -> list[Standing]:
-    """Give people with their stays in a session; those of another event, or of none, are left out."""
+    """Give people with their stays in a session, each once; those of another event, or of none, are left out."""
     found = (attendees.get(tx, attendee_id) for attendee_id in attendee_ids)
+    people = {person.id: person for person in found if person is not None and person.event_id == event_id}
     return [
-        (person, tuple(presences.of_person(tx, event_id, session_key, person.id)))
-        for person in found
-        if person is not None and person.event_id == event_id
+        (person, tuple(presences.of_person(tx, event_id, session_key, person.id))) for person in people.values()
     ]
 
 

@@ -11,7 +11,7 @@ from signin.domain.number_list import write_numbers
 from signin.domain.record import Fields, Verb
 from signin.services import records
 from signin.services.desk import Desk
-from signin.store import Transaction, attendees, events
+from signin.store import Transaction, attendees, events, merges
 
 
 def follow_numbers(desk: Desk, tx: Transaction, event_id: str, moved: Mapping[int, int], now: datetime) -> None:
@@ -42,6 +42,8 @@ def _follow_sessions(tx: Transaction, event_id: str, moved: Mapping[int, int]) -
 def _follow_substitutes(tx: Transaction, event_id: str) -> Fields:
     everybody = attendees.everyone(tx, event_id)
     by_id = {person.id: person for person in everybody}
+    merged = merges.merged(tx, event_id)
+    by_id |= {gone.id: by_id[merged.now(gone.id)] for gone in attendees.merged_away(tx, event_id)}
     told: dict[str, tuple[str, str]] = {}
     for person in _substitutes(everybody):
         number = _first_of_row(person, by_id).number

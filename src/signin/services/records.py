@@ -9,7 +9,7 @@ from signin.domain.attendee import Attendee
 from signin.domain.record import Fields, Record, Subject, Verb
 from signin.domain.scan import Scan
 from signin.services.desk import Desk
-from signin.store import Transaction, records
+from signin.store import Transaction, merges, records
 
 RECORDED = (
     *("number", "prefix", "name", "sex", "sex_source", "position", "organisation", "province", "phone", "email"),
@@ -21,10 +21,10 @@ BROUGHT_ABOUT = "scan"
 
 
 def history(tx: Transaction, event_id: str, attendee_id: str | None = None) -> list[Record]:
-    """Give the records of an event, or those about one person, the earliest first."""
+    """Give the records of an event, or those about one person and whoever is one with them, the earliest first."""
     if attendee_id is None:
         return records.of_event(tx, event_id)
-    return records.of_subject(tx, event_id, attendee_id)
+    return records.of_subjects(tx, event_id, merges.one_with(tx, attendee_id))
 
 
 def first_bad(tx: Transaction) -> str | None:
@@ -65,6 +65,15 @@ def note_import(
     """Store that a roster was imported, inside the caller's transaction: how many were new, how many changed."""
     fields = {name: ("", str(count)) for name, count in counts.items()}
     return _add(desk, tx, Verb.IMPORTED, (Subject.ROSTER, event_id), event_id, fields, now, reason=sheet)
+
+
+def note_import_back(
+    desk: Desk, tx: Transaction, event_id: str, counts: dict[str, int], imported: Record, now: datetime
+) -> Record:
+    """Store that an import was taken back, inside the caller's transaction; twice it cannot be."""
+    fields = {name: (str(count), "") for name, count in counts.items()}
+    about, verb = (Subject.ROSTER, event_id), Verb.IMPORT_TAKEN_BACK
+    return _add(desk, tx, verb, about, event_id, fields, now, reason=imported.reason, reference=imported.id)
 
 
 def note_event(

@@ -55,7 +55,7 @@ def roster_news(desk: Desk, event_id: str, seen: Seen) -> RosterNews:
     """Read who was added, changed, scanned or taken out after a `Seen`, by whatever desk or program."""
     with desk.store.read() as tx:
         touched = {*changes.of_attendees(tx, seen.change), *scans.people_since(tx, event_id, seen.clock)}
-        read = {one: attendees.get(tx, one) for one in touched}
+        read = {one: attendees.on_roster(tx, one) for one in touched}
         here = [person for person in read.values() if person is not None and person.event_id == event_id]
         came = frozenset(person.id for person in here if presences.anywhere(tx, event_id, person.id))
         gone = tuple(one for one, person in read.items() if person is None)

@@ -34,7 +34,7 @@ def changes_since(desk: Desk, event_id: str, nth: int) -> Changes:
 
 
 def _changes_since(tx: Transaction, event_id: str, nth: int) -> Changes:
-    read = {one: attendees.get(tx, one) for one in changes.of_attendees(tx, nth)}
+    read = {one: attendees.on_roster(tx, one) for one in changes.of_attendees(tx, nth)}
     here = {one: person for one, person in read.items() if person is not None and person.event_id == event_id}
     return Changes(tuple(here.values()), tuple(one for one in read if one not in here), changes.latest(tx))
 

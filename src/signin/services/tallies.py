@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from signin.domain import codes
 from signin.domain.attendee import Attendee
 from signin.domain.event import Event
-from signin.domain.presence import Presence, replay
+from signin.domain.presence import Presence
 from signin.domain.tally import Tally, tally
 from signin.services import records
+from signin.services.deriving import derived
 from signin.services.desk import Desk
-from signin.store import Transaction, attendees, events, health, presences, scans
+from signin.store import Transaction, attendees, events, health, presences
 from signin.words import Message, say
 
 
@@ -30,7 +31,7 @@ def rebuild(desk: Desk, event_id: str) -> bool:
     with desk.store.write() as tx:
         if not _differs(tx, event_id):
             return False
-        presences.replace_of_event(tx, event_id, replay(scans.of_event(tx, event_id)))
+        presences.replace_of_event(tx, event_id, derived(tx, event_id))
         return True
 
 
@@ -94,7 +95,7 @@ def _bad_records(tx: Transaction) -> tuple[Message, ...]:
 
 
 def _differs(tx: Transaction, event_id: str) -> bool:
-    return _grouped(presences.of_event(tx, event_id)) != _grouped(replay(scans.of_event(tx, event_id)))
+    return _grouped(presences.of_event(tx, event_id)) != _grouped(derived(tx, event_id))
 
 
 def _grouped(stays: list[Presence]) -> dict[tuple[str, str], list[Presence]]:

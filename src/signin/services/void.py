@@ -7,13 +7,14 @@ from datetime import datetime
 
 from signin.domain import ids
 from signin.domain.attendee import Attendee, Origin, State
-from signin.domain.presence import effective, replay
+from signin.domain.presence import effective
 from signin.domain.record import Verb
 from signin.domain.scan import Kind, Scan
 from signin.services import records
+from signin.services.deriving import derived_of
 from signin.services.desk import Desk
 from signin.services.failures import AlreadyVoid, ScanNotFound
-from signin.store import Transaction, attendees, presences, scans
+from signin.store import Transaction, attendees, merges, presences, scans
 from signin.store.failures import ValueTaken
 
 
@@ -55,10 +56,11 @@ def take_back(desk: Desk, tx: Transaction, scan_id: str, now: datetime) -> Scan:
 
 def _derive_again(desk: Desk, tx: Transaction, row: Scan, attendee_id: str) -> None:
     """Replay one person's scans in the session of a row into presence."""
-    stays = replay(scans.of_person(tx, row.event_id, row.session_key, attendee_id))
-    presences.replace_of_person(tx, row.event_id, row.session_key, attendee_id, stays)
     person = attendees.get(tx, attendee_id)
-    if person is not None and person.origin is Origin.WALK_IN:
+    assert person is not None  # a foreign key holds it
+    stays = derived_of(tx, row.event_id, person.id, row.session_key)
+    presences.replace_of_person(tx, row.event_id, row.session_key, person.id, stays)
+    if person.origin is Origin.WALK_IN:
         _settle_walk_in(desk, tx, person, row)
 
 
@@ -78,4 +80,5 @@ def _settle_walk_in(desk: Desk, tx: Transaction, person: Attendee, row: Scan) ->
 def _stands(tx: Transaction, person: Attendee) -> bool:
     """Whether a walk-in came to any session, or was written down at a door that was shut and is still to come."""
     came = presences.anywhere(tx, person.event_id, person.id)
-    return came or bool(effective(scans.of_walk_in(tx, person.event_id, person.id)))
+    ones = merges.one_with(tx, person.id)
+    return came or bool(effective(scans.of_walk_in(tx, person.event_id, ones)))

@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, func, select, update
 from signin.domain.attendee import Attendee, Category, Origin, Sex, SexSource, State
 from signin.lao.collate import sort_key
 from signin.lao.normalize import fold
+from signin.store import merges
 from signin.store.engine import Transaction, insert_many
 from signin.store.prepared import Prepared
 from signin.store.tables import attendee as attendee_table
@@ -21,7 +22,11 @@ _FIELDS = tuple(Attendee.__slots__)
 _COLUMNS = tuple(attendee_table.c[field] for field in _FIELDS)
 PEOPLE = select(*_COLUMNS)
 """People as rows; `as_attendee` takes them."""
-_ALL = Prepared(PEOPLE.where(attendee_table.c.event_id == bindparam("event")).order_by(attendee_table.c.number))
+ON_ROSTER = attendee_table.c.state != State.MERGED.value
+"""Whoever was merged into another is on no roster, but is kept: scans and papers name them."""
+_EVERYBODY = PEOPLE.where(attendee_table.c.event_id == bindparam("event")).order_by(attendee_table.c.number)
+_ALL = Prepared(_EVERYBODY.where(ON_ROSTER))
+_GONE = Prepared(_EVERYBODY.where(~ON_ROSTER))
 _BY_ID = Prepared(PEOPLE.where(attendee_table.c.id == bindparam("id")))
 _BY_NUMBER = PEOPLE.where(
     attendee_table.c.event_id == bindparam("event"), attendee_table.c.number == bindparam("number")
@@ -36,7 +41,9 @@ _BY_FOLD = PEOPLE.where(
     attendee_table.c.event_id == bindparam("event"), attendee_table.c.fold == bindparam("fold")
 ).order_by(attendee_table.c.number)
 _OF_ORGANISATION = PEOPLE.where(
-    attendee_table.c.event_id == bindparam("event"), attendee_table.c.organisation == bindparam("organisation")
+    attendee_table.c.event_id == bindparam("event"),
+    attendee_table.c.organisation == bindparam("organisation"),
+    ON_ROSTER,
 ).order_by(attendee_table.c.number)
 _HIGHEST = select(func.coalesce(func.max(attendee_table.c.number), 0)).where(
     attendee_table.c.event_id == bindparam("event")
@@ -51,19 +58,19 @@ _RENUMBER = _UPDATE.values(number=bindparam("new_number"))
 _LIVE_CODES = Prepared(
     select(code_table.c.attendee_id, code_table.c.code)
     .join(attendee_table, attendee_table.c.id == code_table.c.attendee_id)
-    .where(attendee_table.c.event_id == bindparam("event"), code_table.c.replaced_at.is_(None))
+    .where(attendee_table.c.event_id == bindparam("event"), code_table.c.replaced_at.is_(None), ON_ROSTER)
 )
 _LIVE_CODE = select(code_table.c.code).where(
     code_table.c.attendee_id == bindparam("id"), code_table.c.replaced_at.is_(None)
 )
 _CODES = (
     select(code_table.c.code, code_table.c.issued_at, code_table.c.replaced_at)
-    .where(code_table.c.attendee_id == bindparam("id"))
+    .where(code_table.c.attendee_id.in_(bindparam("ids", expanding=True)))
     .order_by(code_table.c.replaced_at.is_(None), code_table.c.replaced_at)
 )
 _RETIRE = (
     update(code_table)
-    .where(code_table.c.attendee_id == bindparam("id"), code_table.c.replaced_at.is_(None))
+    .where(code_table.c.attendee_id.in_(bindparam("ids", expanding=True)), code_table.c.replaced_at.is_(None))
     .values(replaced_at=bindparam("at"))
 )
 
@@ -95,20 +102,49 @@ def everyone(tx: Transaction, event_id: str) -> list[Attendee]:
     return [as_attendee(row) for row in _ALL.run(tx, event=event_id)]
 
 
-def get(tx: Transaction, attendee_id: str) -> Attendee | None:
-    """Give one person."""
+def merged_away(tx: Transaction, event_id: str) -> list[Attendee]:
+    """Give everybody of an event who was merged into another, as they were known then."""
+    return [as_attendee(row) for row in _GONE.run(tx, event=event_id)]
+
+
+def as_stored(tx: Transaction, attendee_id: str) -> Attendee | None:
+    """Give the row of one person, also of somebody who was merged into another."""
     row = _BY_ID.first(tx, id=attendee_id)
     return None if row is None else as_attendee(row)
 
 
+def get(tx: Transaction, attendee_id: str) -> Attendee | None:
+    """Give one person; of somebody who was merged into another, the one who stayed."""
+    found = as_stored(tx, attendee_id)
+    return None if found is None else _kept(tx, found)
+
+
+def on_roster(tx: Transaction, attendee_id: str) -> Attendee | None:
+    """Give one person, None when that id is on no roster any more."""
+    found = as_stored(tx, attendee_id)
+    return None if found is None or found.state is State.MERGED else found
+
+
 def by_number(tx: Transaction, event_id: str, number: int) -> Attendee | None:
-    """Give the person with this number on the roster."""
-    return _first(tx, _BY_NUMBER, event=event_id, number=number)
+    """Give the person with this number on the roster; a number of somebody merged leads to the one who stayed."""
+    found = _first(tx, _BY_NUMBER, event=event_id, number=number)
+    return None if found is None else _kept(tx, found)
 
 
 def with_same_name(tx: Transaction, event_id: str, name: str) -> list[Attendee]:
-    """Give everybody of an event whose name folds to the same as `name`."""
-    return [as_attendee(row) for row in tx.execute(_BY_FOLD, {"event": event_id, "fold": fold(name)})]
+    """Give everybody of an event whose name, or one they were merged from, folds to the same as `name`."""
+    rows = tx.execute(_BY_FOLD, {"event": event_id, "fold": fold(name)})
+    found = [_kept(tx, as_attendee(row)) for row in rows]
+    return list({person.id: person for person in found}.values())
+
+
+def _kept(tx: Transaction, person: Attendee) -> Attendee:
+    """Give who somebody is now."""
+    if person.state is not State.MERGED:
+        return person
+    kept = as_stored(tx, merges.kept(tx, person.id))
+    assert kept is not None  # a foreign key holds it
+    return kept
 
 
 def of_organisation(tx: Transaction, event_id: str, organisation: str) -> list[Attendee]:
@@ -118,14 +154,17 @@ def of_organisation(tx: Transaction, event_id: str, organisation: str) -> list[A
 
 
 def substitute_of(tx: Transaction, attendee_id: str) -> Attendee | None:
-    """Give who took this person's place."""
-    return _first(tx, _SUBSTITUTE, id=attendee_id)
+    """Give who took this person's place, somebody else."""
+    ones = merges.one_with(tx, attendee_id)
+    found = (_first(tx, _SUBSTITUTE, id=one) for one in ones)
+    others = (_kept(tx, one) for one in found if one is not None and one.id not in ones)
+    return next(others, None)
 
 
 def by_code(tx: Transaction, code: str) -> Holder | None:
-    """Give who holds or held a code, in any event of the store."""
+    """Give who holds or held a code, in any event of the store; each badge of people who were merged counts."""
     row = _BY_CODE.first(tx, code=code)
-    return None if row is None else Holder(as_attendee(row[1:]), live=row[0] is None)
+    return None if row is None else Holder(_kept(tx, as_attendee(row[1:])), live=row[0] is None)
 
 
 def highest_number(tx: Transaction, event_id: str) -> int:
@@ -164,7 +203,7 @@ def live_code(tx: Transaction, attendee_id: str) -> str:
 
 def codes_of(tx: Transaction, attendee_id: str) -> list[Issued]:
     """Give every code that one person was given, the earliest first and the live one last."""
-    return [Issued(*row) for row in tx.execute(_CODES, {"id": attendee_id})]
+    return [Issued(*row) for row in tx.execute(_CODES, {"ids": merges.one_with(tx, attendee_id)})]
 
 
 def issue_codes(tx: Transaction, codes: Mapping[str, str], at: datetime) -> None:
@@ -175,8 +214,8 @@ def issue_codes(tx: Transaction, codes: Mapping[str, str], at: datetime) -> None
 
 
 def retire_code(tx: Transaction, attendee_id: str, at: datetime) -> None:
-    """Mark a person's live code as replaced; it then answers Replaced for ever."""
-    tx.execute(_RETIRE, {"id": attendee_id, "at": at})
+    """Mark a person's live code, and those of people merged into them, as replaced: they answer Replaced."""
+    tx.execute(_RETIRE, {"ids": merges.one_with(tx, attendee_id), "at": at})
 
 
 def _first(tx: Transaction, statement: Any, **values: object) -> Attendee | None:  # noqa: ANN401 - any select

@@ -7,11 +7,14 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, func, insert, select
 
+from signin.store import merges
 from signin.store.engine import Transaction
 from signin.store.tables import certificate as certificate_table
 
-_OF_EVENT = select(certificate_table.c.attendee_id, certificate_table.c.register).where(
-    certificate_table.c.event_id == bindparam("event")
+_OF_EVENT = (
+    select(certificate_table.c.attendee_id, certificate_table.c.register)
+    .where(certificate_table.c.event_id == bindparam("event"))
+    .order_by(certificate_table.c.number)
 )
 _HIGHEST = select(func.coalesce(func.max(certificate_table.c.number), 0)).where(
     certificate_table.c.event_id == bindparam("event")
@@ -20,8 +23,15 @@ _ADD = insert(certificate_table)
 
 
 def of_event(tx: Transaction, event_id: str) -> dict[str, str]:
-    """Give the register number of everybody who has one, by attendee id."""
-    return {row.attendee_id: row.register for row in tx.execute(_OF_EVENT, {"event": event_id})}
+    """Give the register number of everybody who has one, by attendee id.
+
+    Who stayed in a merge has their own number, or else the lowest of those who are one with them.
+    """
+    given = {row.attendee_id: row.register for row in tx.execute(_OF_EVENT, {"event": event_id})}
+    merged = merges.merged(tx, event_id)
+    for attendee_id, register in list(given.items()):
+        given.setdefault(merged.now(attendee_id), register)
+    return given
 
 
 def highest(tx: Transaction, event_id: str) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
+from signin.store.attendees import ON_ROSTER
 from signin.store.engine import Transaction
 from signin.store.tables import attendee as attendee_table
 
@@ -15,7 +16,7 @@ _PUNCTUATION = " -.()+/"
 def _by_frequency(column: Any) -> Select[Any]:  # noqa: ANN401 - a column of texts
     return (
         select(column)
-        .where(attendee_table.c.event_id == bindparam("event"), column != "")
+        .where(attendee_table.c.event_id == bindparam("event"), column != "", ON_ROSTER)
         .group_by(column)
         .order_by(func.count().desc(), column)
         .limit(bindparam("limit"))

@@ -14,12 +14,13 @@ from signin.store.failures import StoreDamaged, StoreNewer
 from signin.store.migration_001 import first_tables
 from signin.store.migration_002 import record_table
 from signin.store.migration_003 import print_tables
+from signin.store.migration_004 import merge_tables
 from signin.store.migration_005 import import_tables
 from signin.store.migration_006 import pin_table
 
 Step = Callable[[Connection], None]
 
-STEPS: tuple[Step, ...] = (first_tables, record_table, print_tables, import_tables, pin_table)
+STEPS: tuple[Step, ...] = (first_tables, record_table, print_tables, merge_tables, import_tables, pin_table)
 NEWEST = len(STEPS)
 
 _VERSION_TABLE = """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -42,6 +42,10 @@ _WHO_CAME = Prepared(
 )
 _FORGET = delete(presence_table).where(*_ONE)
 _FORGET_EVENT = delete(presence_table).where(presence_table.c.event_id == bindparam("event"))
+_FORGET_PEOPLE = delete(presence_table).where(
+    presence_table.c.event_id == bindparam("event"),
+    presence_table.c.attendee_id.in_(bindparam("ids", expanding=True)),
+)
 _ADD = insert(presence_table)
 _ADD_ONE = Prepared(_ADD)
 _LEAVE = update(presence_table).where(*_ONE, presence_table.c.left_at.is_(None)).values(left_at=bindparam("at"))
@@ -92,6 +96,12 @@ def replace_of_person(
 ) -> None:
     """Put these stays in the place of what was derived before for one person and session."""
     tx.execute(_FORGET, _key(event_id, session_key, attendee_id))
+    _add_all(tx, stays)
+
+
+def replace_of_people(tx: Transaction, event_id: str, ids: Collection[str], stays: Iterable[Presence]) -> None:
+    """Put these stays in the place of what was derived before for some people in all sessions of an event."""
+    tx.execute(_FORGET_PEOPLE, {"event": event_id, "ids": list(ids)})
     _add_all(tx, stays)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, insert, select
 
 from signin.domain.print_run import Paper, Place, PrintRun
+from signin.store import merges
 from signin.store.engine import Transaction, insert_many
 from signin.store.tables import code as code_table
 from signin.store.tables import print_page, print_person, print_run
@@ -80,7 +81,12 @@ def came_out(tx: Transaction, event_id: str, paper: Paper) -> dict[str, datetime
     """Give whose paper came out, and when last, by attendee id; a badge only if its code still opens the door."""
     statement = _BADGES_OUT if paper is Paper.BADGES else _CAME_OUT
     found = tx.execute(statement, {"event": event_id, "paper": paper.value})
-    return {str(person): at for person, at in found}
+    merged = merges.merged(tx, event_id)
+    out: dict[str, datetime] = {}
+    for person, at in found:
+        one = merged.now(person)
+        out[one] = max(at, out.get(one, at))
+    return out
 
 
 def _run(row: Any, out: Iterable[int]) -> PrintRun:  # noqa: ANN401 - a row of print_run

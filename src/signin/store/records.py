@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,28 +16,29 @@ from signin.store.tables import record as record_table
 _FIELDS = tuple(Record.__slots__)
 # Times and fields as texts: a row that was edited by hand must still be read, to be named.
 _AS_TEXT = {"at", "fields"}
-_ROWS = select(
+ROWS = select(
     *(
         type_coerce(record_table.c[field], String) if field in _AS_TEXT else record_table.c[field]
         for field in _FIELDS
     )
 )
+"""Records as rows; `as_record` takes them."""
 _ADD = insert(record_table)
-_BY_ID = _ROWS.where(record_table.c.id == bindparam("id"))
-_OF_EVENT = _ROWS.where(record_table.c.event_id == bindparam("event")).order_by(
+_BY_ID = ROWS.where(record_table.c.id == bindparam("id"))
+_OF_EVENT = ROWS.where(record_table.c.event_id == bindparam("event")).order_by(
     record_table.c.at, record_table.c.desk, record_table.c.sequence
 )
-_OF_SUBJECT = _OF_EVENT.where(record_table.c.subject_id == bindparam("subject"))
+_OF_SUBJECTS = _OF_EVENT.where(record_table.c.subject_id.in_(bindparam("subjects", expanding=True)))
 # By the rows' own order, for clocks are set back.
 _LAST_ABOUT = (
-    _ROWS.where(
+    ROWS.where(
         record_table.c.subject_id == bindparam("subject"),
         record_table.c.verb.in_(bindparam("verbs", expanding=True)),
     )
     .order_by(literal_column("record.rowid").desc())
     .limit(1)
 )
-_IN_ORDER = _ROWS.order_by(record_table.c.desk, record_table.c.sequence)
+_IN_ORDER = ROWS.order_by(record_table.c.desk, record_table.c.sequence)
 _LAST = (
     select(record_table.c.sequence, record_table.c.hash)
     .where(record_table.c.desk == bindparam("desk"))
@@ -56,7 +57,7 @@ def add(tx: Transaction, record: Record) -> None:
 def get(tx: Transaction, record_id: str) -> Record | None:
     """Give one record."""
     row = tx.execute(_BY_ID, {"id": record_id}).first()
-    return None if row is None else _record(row)
+    return None if row is None else as_record(row)
 
 
 def last(tx: Transaction, desk: str) -> tuple[int, str] | None:
@@ -70,16 +71,16 @@ def of_event(tx: Transaction, event_id: str) -> list[Record]:
     return _readable(tx.execute(_OF_EVENT, {"event": event_id}))
 
 
-def of_subject(tx: Transaction, event_id: str, subject_id: str) -> list[Record]:
-    """Give every record about one person, the earliest first."""
-    return _readable(tx.execute(_OF_SUBJECT, {"event": event_id, "subject": subject_id}))
+def of_subjects(tx: Transaction, event_id: str, subject_ids: Collection[str]) -> list[Record]:
+    """Give every record about these people, the earliest first."""
+    return _readable(tx.execute(_OF_SUBJECTS, {"event": event_id, "subjects": list(subject_ids)}))
 
 
 def last_about(tx: Transaction, subject_id: str, verbs: Sequence[Verb]) -> Record | None:
     """Give the record with one of these verbs that was added last about one person."""
     values = {"subject": subject_id, "verbs": [verb.value for verb in verbs]}
     row = tx.execute(_LAST_ABOUT, values).first()
-    return None if row is None else _record(row)
+    return None if row is None else as_record(row)
 
 
 def in_order(tx: Transaction) -> Iterator[tuple[str, Record | None]]:
@@ -87,15 +88,16 @@ def in_order(tx: Transaction) -> Iterator[tuple[str, Record | None]]:
 
     None stands for a row that was edited so that it is no record any more.
     """
-    return ((str(row[0]), _record(row)) for row in tx.execute(_IN_ORDER))
+    return ((str(row[0]), as_record(row)) for row in tx.execute(_IN_ORDER))
 
 
 def _readable(rows: Iterable[Any]) -> list[Record]:
     """Leave out what is no record any more: `in_order` tells of it, and the desk goes on."""
-    return [record for record in map(_record, rows) if record is not None]
+    return [record for record in map(as_record, rows) if record is not None]
 
 
-def _record(row: Any) -> Record | None:  # noqa: ANN401 - a row of the columns above
+def as_record(row: Any) -> Record | None:  # noqa: ANN401 - a row of `ROWS`
+    """Give the record in a row of `ROWS`; None when it was edited so that it is no record any more."""
     facts: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
     if any(isinstance(fact, bytes) for fact in facts.values()):
         return None

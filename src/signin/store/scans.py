@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,13 +22,14 @@ _ROWS = select(*(scan_table.c[field] for field in _FIELDS))
 _ADD = Prepared(insert(scan_table))
 _BY_ID = _ROWS.where(scan_table.c.id == bindparam("id"))
 _OF_EVENT = _ROWS.where(scan_table.c.event_id == bindparam("event")).order_by(scan_table.c.clock)
-_OF_PERSON = _ROWS.where(
-    scan_table.c.attendee_id == bindparam("attendee"),
+_IDS = scan_table.c.attendee_id.in_(bindparam("ids", expanding=True))
+_OF_PEOPLE = _ROWS.where(
+    _IDS,
     scan_table.c.event_id == bindparam("event"),
-    scan_table.c.session_key == bindparam("session"),
+    or_(bindparam("session").is_(None), scan_table.c.session_key == bindparam("session")),
 )
 _OF_WALK_IN = _ROWS.where(
-    scan_table.c.attendee_id == bindparam("attendee"),
+    _IDS,
     scan_table.c.event_id == bindparam("event"),
     scan_table.c.source == Source.WALK_IN.value,
 )
@@ -119,15 +120,15 @@ def of_event(tx: Transaction, event_id: str) -> list[Scan]:
     return [_scan(row) for row in tx.execute(_OF_EVENT, {"event": event_id})]
 
 
-def of_person(tx: Transaction, event_id: str, session_key: str, attendee_id: str) -> list[Scan]:
-    """Give every scan of one person in one session, VOID rows among them."""
-    values = {"event": event_id, "session": session_key, "attendee": attendee_id}
-    return [_scan(row) for row in tx.execute(_OF_PERSON, values)]
+def of_people(tx: Transaction, event_id: str, session_key: str | None, ids: Collection[str]) -> list[Scan]:
+    """Give every scan of these people in one session or in all, VOID rows among them."""
+    values = {"event": event_id, "session": session_key, "ids": list(ids)}
+    return [_scan(row) for row in tx.execute(_OF_PEOPLE, values)]
 
 
-def of_walk_in(tx: Transaction, event_id: str, attendee_id: str) -> list[Scan]:
-    """Give the scan with which a walk-in was written down, and the VOID rows about it."""
-    return [_scan(row) for row in tx.execute(_OF_WALK_IN, {"event": event_id, "attendee": attendee_id})]
+def of_walk_in(tx: Transaction, event_id: str, ids: Collection[str]) -> list[Scan]:
+    """Give the scans with which these people were written down as walk-ins, and the VOID rows about them."""
+    return [_scan(row) for row in tx.execute(_OF_WALK_IN, {"event": event_id, "ids": list(ids)})]
 
 
 def counts(tx: Transaction, event_id: str) -> dict[str, int]:

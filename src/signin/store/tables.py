@@ -244,6 +244,34 @@ print_page = Table(
     Column("at", DateTime, nullable=False),
 )
 
+merge = Table(
+    "merge",
+    metadata,
+    # Counts up: the last one is taken back first.
+    Column("nth", Integer, primary_key=True),
+    Column("event_id", ForeignKey("event.id"), nullable=False),
+    Column("attendee_id", ForeignKey("attendee.id"), nullable=False, unique=True),
+    Column("kept_id", ForeignKey("attendee.id"), nullable=False),
+    Column("state", String, nullable=False),
+    Column("clock", Integer, nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("record_id", ForeignKey("record.id"), nullable=False),
+    Column("replaces", ForeignKey("attendee.id")),
+    Column("sessions", JSON, nullable=False),
+    Index("merge_of_event", "event_id"),
+    Index("merge_into", "kept_id"),
+)
+
+told_apart = Table(
+    "told_apart",
+    metadata,
+    Column("first_id", ForeignKey("attendee.id"), primary_key=True),
+    Column("second_id", ForeignKey("attendee.id"), primary_key=True),
+    Column("event_id", ForeignKey("event.id"), nullable=False),
+    Column("record_id", ForeignKey("record.id"), nullable=False),
+    Index("told_apart_of_event", "event_id"),
+)
+
 import_run = Table(
     "import_run",
     metadata,

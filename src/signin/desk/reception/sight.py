@@ -150,6 +150,8 @@ class Sight(QObject):
         )
 
     def _others_wrote(self, board: Board, news: News) -> None:
+        for attendee_id in news.gone:
+            self.index.remove(attendee_id)
         for person, _ in news.standings:
             self.index.put(person)
         board.take(news)
