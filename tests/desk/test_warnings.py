@@ -58,3 +58,27 @@ def test_a_copy_that_cannot_be_made_is_told_and_the_door_stays_open(program, qtb
     program.keeping.keep()
     qtbot.waitUntil(program.window.warning.isVisible)
     scan(1)
+
+
+def test_what_a_page_asked_for_and_was_left_before_it_failed_is_told_above_every_screen(
+    program, press, qtbot, monkeypatch
+):
+    import threading
+
+    from signin.desk.work.late import ask_for
+    from signin.services.failures import NameMissing
+
+    gate = threading.Event()
+
+    def fail(_desk):
+        gate.wait(5)
+        raise NameMissing
+
+    press("Ctrl+2")
+    page = program.window.screens.currentWidget()
+    ask_for(page, program.writer, fail, pytest.fail, pytest.fail)
+    press("Ctrl+1")
+    assert program.window.screens.currentWidget() is program.screen
+    gate.set()
+    qtbot.waitUntil(program.window.warning.isVisible)
+    assert program.voice.text(NameMissing().message) in program.window.warning.text()

@@ -97,14 +97,3 @@ def test_a_backup_of_a_store_that_is_not_there_makes_no_empty_one(store_file):
     with pytest.raises(Exception, match="cannot be opened"):
         backup.copy(store_file, store_file.with_name("copy"))
     assert not store_file.exists()
-
-
-@pytest.mark.parametrize("name", ["StoreMoved", "StoreReadOnly"])
-def test_what_sqlite_says_of_a_moved_file_is_said_so(name):
-    import sqlite3
-
-    from signin.store.failures import failure_for
-
-    error = sqlite3.OperationalError()
-    error.sqlite_errorname = "SQLITE_READONLY_DBMOVED" if name == "StoreMoved" else "SQLITE_READONLY_DIRECTORY"
-    assert type(failure_for(error, "x")).__name__ == name

@@ -17,6 +17,7 @@ from signin.store.failures import (
     StoreBusy,
     StoreDamaged,
     StoreFull,
+    StoreMoved,
     StoreNewer,
     StoreNotHere,
     StoreReadOnly,
@@ -286,7 +287,7 @@ def test_an_error_that_is_no_known_one_is_not_hidden(desk):
     [
         ("SQLITE_FULL", StoreFull),
         ("SQLITE_IOERR_WRITE", StoreUnreachable),
-        ("SQLITE_READONLY_DBMOVED", StoreReadOnly),
+        ("SQLITE_READONLY_DBMOVED", StoreMoved),
         ("SQLITE_CONSTRAINT_UNIQUE", ValueTaken),
         ("SQLITE_MISUSE", None),
     ],

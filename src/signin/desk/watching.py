@@ -27,6 +27,8 @@ class Watching(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         writer.not_saved.connect(self._not_saved)
+        for worker in (writer, reader):
+            worker.failed.connect(self._not_done)
 
     def look(self) -> None:
         """See that the store is under its name; not while it is busy, for then a write sees to it itself."""
@@ -55,6 +57,10 @@ class Watching(QObject):
     def _not_saved(self, failure: Failure) -> None:
         if isinstance(failure, StoreMoved):
             self._not_kept(failure)
+
+    def _not_done(self, failure: Failure) -> None:
+        """Say what went wrong after whoever asked for it had gone."""
+        self._window.warn(say("Something asked for a moment ago was not done: {reason}", reason=failure.message))
 
     def _not_kept(self, failure: Failure) -> None:
         """Say in red what is in the way, once."""

@@ -46,6 +46,26 @@ def test_a_failure_goes_to_who_asked_and_otherwise_to_everybody(worker, qtbot):
     assert isinstance(everybodys[0], NameMissing)
 
 
+def test_who_has_gone_is_not_answered_but_that_nothing_was_written_is_told_to_everybody(worker, qtbot):
+    from PySide6.QtCore import QObject
+    from shiboken6 import delete
+
+    everybodys, gone, gate = [], QObject(), threading.Event()
+    worker.failed.connect(everybodys.append)
+
+    def fail(_desk):
+        gate.wait(5)
+        raise NameMissing
+
+    worker.do(fail, pytest.fail, pytest.fail, owner=gone)
+    worker.do(fail, pytest.fail, pytest.fail, owner=gone, looks=True)
+    worker.do(lambda _: "written", pytest.fail, pytest.fail, owner=gone)
+    delete(gone)
+    gate.set()
+    qtbot.waitUntil(lambda: worker.waiting == 0)
+    assert [type(one) for one in everybodys] == [NameMissing]
+
+
 def test_a_fault_of_ours_is_told_and_the_next_verb_runs(worker, qtbot, caplog):
     told, answers = [], []
     worker.do(lambda _: 1 / 0, pytest.fail, told.append)

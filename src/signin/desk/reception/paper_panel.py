@@ -77,6 +77,7 @@ class PaperPanel(ManyPanel):
             lambda desk: understand_numbers(desk, event_id, text),
             then,
             self.refuse,
+            looks=True,
         )
 
     def _show(self, understood: Understood) -> None:

@@ -121,8 +121,8 @@ class EventPage(Page):
         self.sample_card.go.clicked.connect(lambda: self.opened.emit(self._sample_id))
         self.sample_card.badges.clicked.connect(self._print_badges)
 
-    def _ask(self, verb: Callable[[Desk], T], then: Callable[[T], None]) -> None:
-        ask_for(self, self._worker, verb, then, self._complain)
+    def _ask(self, verb: Callable[[Desk], T], then: Callable[[T], None], *, looks: bool = False) -> None:
+        ask_for(self, self._worker, verb, then, self._complain, looks=looks)
 
     # The events there
 
@@ -133,7 +133,7 @@ class EventPage(Page):
 
     def refresh(self) -> None:
         """Ask the store for its events."""
-        self._ask(beginning.events_there, self._show_events)
+        self._ask(beginning.events_there, self._show_events, looks=True)
 
     def _show_events(self, events: list[Held]) -> None:
         self.list.show_events(events)

@@ -167,7 +167,7 @@ class RosterPage(Page):
         self._handed = handed
         self.view.show_handed(handed)
         self.event_view.form.set_form(handed.proposed)
-        ask_for(self, self._worker, beginning.events_there, self.event_view.show_events, self._refuse)
+        ask_for(self, self._worker, beginning.events_there, self.event_view.show_events, self._refuse, looks=True)
         self._step(_READ)
         self.forward.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -208,6 +208,7 @@ class RosterPage(Page):
                 lambda desk: rosters.preview(desk, into, reading, now),
                 self.event_view.tell_plan,
                 self._refuse,
+                looks=True,
             )
 
     def _import(self) -> None:

@@ -31,6 +31,8 @@ def ask_for(
     verb: Callable[[Desk], T],
     then: Callable[[T], None],
     otherwise: Callable[[Failure], None],
+    *,
+    looks: bool = False,
 ) -> None:
-    """Let a worker do something for a widget; one that has gone meanwhile is not answered."""
-    worker.do(verb, still_there(widget, then), still_there(widget, otherwise))
+    """Let a worker do something for a widget; one that has gone meanwhile is not answered (see StoreWorker)."""
+    worker.do(verb, then, otherwise, looks=looks, owner=widget)

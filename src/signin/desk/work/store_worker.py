@@ -58,7 +58,7 @@ class StoreWorker(QObject):
 
     A verb that is to be kept trying is tried again while the store cannot be written, and those after it wait:
     the order of scans is never changed. `saving` tells that an answer takes longer than 100 ms, and when it came.
-    A failure that nobody took care of is told by `failed`.
+    A failure that nobody takes care of is told by `failed`: also of what was to be written by who has gone since.
     """
 
     saving = Signal(bool)
@@ -66,7 +66,7 @@ class StoreWorker(QObject):
     saved_again = Signal()
     failed = Signal(object)
     idle = Signal()
-    _done = Signal(object, object)
+    _done = Signal(object, object, object)
     _news = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -117,7 +117,7 @@ class StoreWorker(QObject):
     ) -> None:
         """Let a verb run after those before it.
 
-        `looks` tells that it only reads; once its `owner` is deleted, nobody is told of its answer.
+        `looks` tells that it only reads; once its `owner` is deleted, it is not told of its answer.
         """
         self._waiting += 1
         self._unsaved += not looks
@@ -134,22 +134,17 @@ class StoreWorker(QObject):
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
-            self._done.emit(job, self._finished(job))
+            self._done.emit(job, *self._finished(job))
 
-    def _finished(self, job: _Job) -> Callable[[], None]:
-        """Run a verb to its end; give what the window has to do then."""
+    def _finished(self, job: _Job) -> tuple[Any, Failure | None]:
+        """Run a verb to its end; give what came of it, or what went wrong."""
         try:
-            result = self._tried(job)
+            return self._tried(job), None
         except Failure as failure:
-            return self._failing(job, failure)
+            return None, failure
         except Exception as error:  # noqa: BLE001 - whatever it is, the window must be told
             _log.exception("A verb failed")
-            return self._failing(job, Unexpected(error=repr(error)))
-        return lambda: job.then(result)
-
-    def _failing(self, job: _Job, failure: Failure) -> Callable[[], None]:
-        tell = job.otherwise or self.failed.emit
-        return lambda: tell(failure)
+            return None, Unexpected(error=repr(error))
 
     def _tried(self, job: _Job) -> Any:  # noqa: ANN401 - whatever the verb gives
         failed = False
@@ -167,7 +162,7 @@ class StoreWorker(QObject):
                     self._news.emit(self.saved_again.emit)
                 return result
 
-    def _answer(self, job: _Job, finish: Callable[[], None]) -> None:
+    def _answer(self, job: _Job, result: object, failure: Failure | None) -> None:
         self._waiting -= 1
         self._unsaved -= not job.looks
         if not self._unsaved:
@@ -175,10 +170,19 @@ class StoreWorker(QObject):
             if self._told_saving:
                 self._told_saving = False
                 self.saving.emit(False)
-        if job.is_heard:
-            finish()
+        self._tell(job, result, failure)
         if not self._unsaved:
             self.idle.emit()
+
+    def _tell(self, job: _Job, result: object, failure: Failure | None) -> None:
+        """Answer who asked. That nothing was written is told to the window when nobody else hears it."""
+        if failure is None:
+            if job.is_heard:
+                job.then(result)
+        elif job.is_heard and job.otherwise:
+            job.otherwise(failure)
+        elif job.is_heard or not job.looks:
+            self.failed.emit(failure)
 
     def _say_news(self, say: Callable[[], None]) -> None:
         say()
