@@ -13,7 +13,7 @@ from signin.exchange.roster import Reading, read_roster
 from signin.services import meetings, papers, rosters
 from signin.services.desk import Desk
 from signin.services.new_event import Draft, numbered
-from signin.services.rosters import Imported
+from signin.services.rosters import Imported, Watch, unwatched
 from signin.store import attendees, events
 from signin.words import render, say
 
@@ -43,10 +43,12 @@ def make_event(desk: Desk, draft: Draft) -> str:
     return event.id
 
 
-def import_as_new(desk: Desk, draft: Draft, reading: Reading, now: datetime) -> tuple[str, Imported]:
+def import_as_new(
+    desk: Desk, draft: Draft, reading: Reading, now: datetime, *, watch: Watch = unwatched
+) -> tuple[str, Imported]:
     """Make the event of a draft and import its roster: both or neither. Raises EventExists."""
     event, sessions = numbered(draft, _new_id(desk, draft))
-    return event.id, _begin(desk, event, sessions, reading, now)
+    return event.id, _begin(desk, event, sessions, reading, now, watch=watch)
 
 
 def make_sample(desk: Desk, now: datetime) -> str:
@@ -71,10 +73,18 @@ def print_sample_badges(desk: Desk, event_id: str, now: datetime, folder: Path |
     return papers.print_badges(desk, event_id, (folder or desk.store.path.parent) / BADGES.format(event_id), now)
 
 
-def _begin(desk: Desk, event: Event, sessions: Sequence[Session], reading: Reading, now: datetime) -> Imported:
+def _begin(
+    desk: Desk,
+    event: Event,
+    sessions: Sequence[Session],
+    reading: Reading,
+    now: datetime,
+    *,
+    watch: Watch = unwatched,
+) -> Imported:
     with desk.store.write() as tx:
         meetings.add(tx, event, sessions)
-        return rosters.import_into(tx, desk, event.id, reading, now)
+        return rosters.import_into(tx, desk, event.id, reading, now, watch=watch)
 
 
 def _new_id(desk: Desk, draft: Draft) -> str:

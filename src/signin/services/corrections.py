@@ -20,6 +20,7 @@ from signin.store.failures import ValueTaken
 
 TEXTS = ("position", "organisation", "province", "phone", "email", "note", "attention")
 _FROM_TEXT: Mapping[str, Any] = {
+    "number": int,
     "sex": Sex,
     "sex_source": lambda text: SexSource(text) if text else None,
     "category": Category,

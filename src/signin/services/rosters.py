@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from signin.exchange.roster_file import write_roster
 from signin.services import records
 from signin.services.desk import Desk
 from signin.services.follow_numbers import follow_numbers
+from signin.services.importing import note_run
 from signin.services.matching import match_lines
 from signin.store import Transaction, attendees, presences
 from signin.words import Language, say
@@ -35,13 +36,15 @@ class Change:
 class Plan:
     """What an import does: seen before it happens.
 
-    `people` are all people of the file in its order, as they will be; `added` and `changed` are those
-    of them that are written; `missing` are on the roster and not in the file, and stay as they are.
+    `people` are all people of the file in its order, as they will be; `added` and `changed` are those of them
+    that are written, `before` the changed ones as they are now; `missing` are on the roster and not in the file,
+    and stay as they are.
     """
 
     people: tuple[Attendee, ...]
     added: tuple[Attendee, ...]
     changed: tuple[Attendee, ...]
+    before: tuple[Attendee, ...]
     changes: tuple[Change, ...]
     missing: tuple[Attendee, ...]
     notices: tuple[Notice, ...]
@@ -54,10 +57,17 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did, and the live codes by attendee id."""
+    """What an import did, the live codes by attendee id, and by what id it is taken back."""
 
     plan: Plan
     codes: dict[str, str]
+    run_id: str
+
+
+Watch = Callable[[int, int], None]
+"""Told how far an import is, of how much; what it raises leaves nothing of the import."""
+_AT_ONCE = 1000
+"""So many people are stored before whoever watches is told."""
 
 
 def plan_import(tx: Transaction, desk: Desk, event_id: str, reading: Reading, now: datetime) -> Plan:
@@ -66,7 +76,7 @@ def plan_import(tx: Transaction, desk: Desk, event_id: str, reading: Reading, no
     matches = match_lines(reading.people, there)
     matched = {person.id for person in matches if person is not None}
     numbers, notices = _numbers(reading.people, matches, {one.number for one in there if one.id not in matched})
-    people, added, changed, changes = [], [], [], []
+    people, added, changed, before, changes = [], [], [], [], []
     for line, old, number in zip(reading.people, matches, numbers, strict=True):
         if old is None:
             person = _new(desk, event_id, line, number, now)
@@ -75,12 +85,14 @@ def plan_import(tx: Transaction, desk: Desk, event_id: str, reading: Reading, no
             person = merged(old, line, number)
             if person != old:
                 changed.append(person)
+                before.append(old)
                 changes += _changes(old, person)
         people.append(person)
     return Plan(
         people=tuple(people),
         added=tuple(added),
         changed=tuple(changed),
+        before=tuple(before),
         changes=tuple(changes),
         missing=tuple(one for one in there if one.id not in matched),
         notices=(*reading.notices, *notices),
@@ -93,25 +105,40 @@ def preview(desk: Desk, event_id: str, reading: Reading, now: datetime) -> Plan:
         return plan_import(tx, desk, event_id, reading, now)
 
 
-def import_roster(desk: Desk, event_id: str, reading: Reading, now: datetime) -> Imported:
+def unwatched(_done: int, _of: int) -> None:
+    """Watch nothing."""
+
+
+def import_roster(
+    desk: Desk, event_id: str, reading: Reading, now: datetime, *, watch: Watch = unwatched
+) -> Imported:
     """Import a file that was read: one transaction, all or nothing. Whoever is new gets a code."""
     with desk.store.write() as tx:
-        return import_into(tx, desk, event_id, reading, now)
+        return import_into(tx, desk, event_id, reading, now, watch=watch)
 
 
-def import_into(tx: Transaction, desk: Desk, event_id: str, reading: Reading, now: datetime) -> Imported:
+def import_into(
+    tx: Transaction, desk: Desk, event_id: str, reading: Reading, now: datetime, *, watch: Watch = unwatched
+) -> Imported:
     """Import a file that was read beside what else a transaction does."""
+    of = len(reading.people)
+    watch(0, of)
     plan = plan_import(tx, desk, event_id, reading, now)
+    watch(plan.unchanged, of)
     attendees.change_many(tx, plan.changed)
-    attendees.add_many(tx, plan.added)
+    for first in range(0, len(plan.added), _AT_ONCE):
+        watch(plan.unchanged + len(plan.changed) + first, of)
+        attendees.add_many(tx, plan.added[first : first + _AT_ONCE])
     moved = {int(one.old): int(one.new) for one in plan.changes if one.field == "number"}
     follow_numbers(desk, tx, event_id, moved, now)
     held = attendees.live_codes(tx, event_id)
     fresh = {person.id: codes.new(desk.random) for person in plan.added}
     attendees.issue_codes(tx, fresh, now)
     counts = {name: len(getattr(plan, name)) for name in ("people", "added", "changed", "missing")}
-    records.note_import(desk, tx, event_id, counts, reading.sheet, now)
-    return Imported(plan, held | fresh)
+    record = records.note_import(desk, tx, event_id, counts, reading.sheet, now)
+    note_run(tx, record, reading, plan.people, plan.added, plan.before, plan.changed)
+    watch(of, of)
+    return Imported(plan, held | fresh, record.id)
 
 
 def export_roster(desk: Desk, event_id: str, path: Path, language: Language) -> int:
