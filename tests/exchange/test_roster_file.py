@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 
 from signin.domain.attendee import Category, Sex, SexSource
-from signin.exchange import roster_file, tables
+from signin.exchange import roster_file, table_file, tables
 from signin.exchange.roster import read_roster
 from signin.exchange.roster_file import write_roster
 
@@ -84,7 +84,7 @@ def test_other_suffixes_are_refused(tmp_path, crowd):
 
 
 def test_missing_folder_is_told(tmp_path, crowd):
-    with pytest.raises(roster_file.RosterNotWritten):
+    with pytest.raises(table_file.TableNotWritten):
         write_roster(tmp_path / "none" / "out.xlsx", crowd, codes={})
 
 
@@ -95,8 +95,8 @@ def test_failing_half_way_leaves_the_old_file_and_nothing_else(tmp_path, crowd, 
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setitem(roster_file._WRITERS, ".csv", full)
-    with pytest.raises(roster_file.RosterNotWritten):
+    monkeypatch.setattr(table_file, "_write_text", full)
+    with pytest.raises(table_file.TableNotWritten):
         write_roster(path, crowd, codes={})
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, bindparam, insert, literal_column, select, type_coerce
+from sqlalchemy import String, bindparam, func, insert, literal_column, select, type_coerce
 
 from signin.domain.record import Record, Subject, Verb
 from signin.store.engine import Transaction
+from signin.store.tables import attendee as attendee_table
+from signin.store.tables import event as event_table
 from signin.store.tables import record as record_table
 
 _FIELDS = tuple(Record.__slots__)
@@ -37,6 +40,21 @@ _LAST_ABOUT = (
     )
     .order_by(literal_column("record.rowid").desc())
     .limit(1)
+)
+_COUNT = select(func.count()).select_from(record_table)
+_DESCRIBED = (
+    select(
+        record_table.c.id,
+        type_coerce(record_table.c.at, String),
+        record_table.c.desk,
+        func.coalesce(event_table.c.title, ""),
+        attendee_table.c.prefix,
+        attendee_table.c.name,
+    )
+    .select_from(record_table)
+    .outerjoin(event_table, event_table.c.id == record_table.c.event_id)
+    .outerjoin(attendee_table, attendee_table.c.id == record_table.c.subject_id)
+    .where(record_table.c.id == bindparam("id"))
 )
 _IN_ORDER = ROWS.order_by(record_table.c.desk, record_table.c.sequence)
 _LAST = (
@@ -89,6 +107,29 @@ def in_order(tx: Transaction) -> Iterator[tuple[str, Record | None]]:
     None stands for a row that was edited so that it is no record any more.
     """
     return ((str(row[0]), as_record(row)) for row in tx.execute(_IN_ORDER))
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A row that may be no record any more, as far as it can be told: `at` as it stands, `who` "" for nobody."""
+
+    id: str
+    at: str
+    desk: str
+    event: str
+    who: str
+
+
+def count(tx: Transaction) -> int:
+    """Give how many records the store has."""
+    return int(tx.execute(_COUNT).scalar_one())
+
+
+def described(tx: Transaction, record_id: str) -> Described:
+    """Tell where a row stands that may be no record any more."""
+    told = tx.execute(_DESCRIBED, {"id": record_id}).one()
+    row_id, at, desk, event, prefix, name = told
+    return Described(str(row_id), str(at), str(desk), event, " ".join(filter(None, (prefix, name))))
 
 
 def _readable(rows: Iterable[Any]) -> list[Record]:
