@@ -32,7 +32,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Who was changed or scanned after a `Seen`, who is on no roster any more (by id), and up to where that was read."""
+    """Who was changed or scanned after a `Seen`, who is on no roster any more, and up to where that was read."""
 
     standings: tuple[Standing, ...]
     seen: Seen

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from signin.domain.attendee import Attendee, Category, Sex, SexSource, State
+from signin.domain.attendee import Attendee, Category, Origin, Sex, SexSource, State
 from signin.domain.record import Fields, Record, Verb
 from signin.lao.normalize import canonical
 from signin.services import find, records
@@ -25,6 +25,7 @@ _FROM_TEXT: Mapping[str, Any] = {
     "sex_source": lambda text: SexSource(text) if text else None,
     "category": Category,
     "state": State,
+    "origin": Origin,
     "replaces": lambda text: text or None,
     "stands_for": lambda text: int(text) if text else None,
 }

@@ -65,6 +65,10 @@ def by_id(tx: Transaction, event_id: str, attendee_id: str) -> Attendee:
 
 def holder_of_place(tx: Transaction, attendee: Attendee) -> Attendee:
     """Give who holds somebody's place now: the last in the row of substitutes, or the person."""
+    seen = {attendee.id}
     while attendee.state is State.REPLACED and (substitute := attendees.substitute_of(tx, attendee.id)):
+        if substitute.id in seen:  # people who were merged may have stood for each other
+            break
+        seen.add(substitute.id)
         attendee = substitute
     return attendee

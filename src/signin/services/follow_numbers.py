@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from signin.domain.attendee import Attendee
+from signin.domain.event import Session
+from signin.domain.merging import Merge
 from signin.domain.number_list import write_numbers
 from signin.domain.record import Fields, Verb
 from signin.services import records
@@ -29,14 +31,33 @@ def follow_numbers(desk: Desk, tx: Transaction, event_id: str, moved: Mapping[in
         records.note_event(desk, tx, Verb.CHANGED, event_id, told, now)
 
 
+def give_back_numbers(desk: Desk, tx: Transaction, done: Merge, kept: int, number: int, now: datetime) -> None:
+    """Let sessions and substitutes follow after a merge was taken back: `number` is somebody's own again.
+
+    A session that names the one who had stayed no more was changed since, and stays so.
+    """
+    told: dict[str, tuple[str, str]] = {}
+    for session in events.sessions_of(tx, done.event_id):
+        if session.key in done.sessions and kept in session.people:
+            only = set() if done.sessions[session.key] else {kept}
+            told |= _change_people(tx, session, (session.people - only) | {number})
+    told |= _follow_substitutes(tx, done.event_id)
+    if told:
+        records.note_event(desk, tx, Verb.CHANGED, done.event_id, told, now)
+
+
 def _follow_sessions(tx: Transaction, event_id: str, moved: Mapping[int, int]) -> Fields:
     told: dict[str, tuple[str, str]] = {}
     for session in events.sessions_of(tx, event_id):
         people = frozenset(moved.get(number, number) for number in session.people)
         if people != session.people:
-            events.change_session(tx, replace(session, people=people))
-            told[f"session {session.key} people"] = (write_numbers(session.people), write_numbers(people))
+            told |= _change_people(tx, session, people)
     return told
+
+
+def _change_people(tx: Transaction, session: Session, people: frozenset[int]) -> Fields:
+    events.change_session(tx, replace(session, people=people))
+    return {f"session {session.key} people": (write_numbers(session.people), write_numbers(people))}
 
 
 def _follow_substitutes(tx: Transaction, event_id: str) -> Fields:

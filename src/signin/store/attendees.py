@@ -156,7 +156,7 @@ def of_organisation(tx: Transaction, event_id: str, organisation: str) -> list[A
 def substitute_of(tx: Transaction, attendee_id: str) -> Attendee | None:
     """Give who took this person's place, somebody else."""
     ones = merges.one_with(tx, attendee_id)
-    found = (_first(tx, _SUBSTITUTE, id=one) for one in ones)
+    found = (_first(tx, _SUBSTITUTE, id=one) for one in reversed(ones))
     others = (_kept(tx, one) for one in found if one is not None and one.id not in ones)
     return next(others, None)
 

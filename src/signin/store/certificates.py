@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, insert, select
@@ -16,6 +16,7 @@ _OF_EVENT = (
     .where(certificate_table.c.event_id == bindparam("event"))
     .order_by(certificate_table.c.number)
 )
+_OF_PEOPLE = _OF_EVENT.where(certificate_table.c.attendee_id.in_(bindparam("ids", expanding=True)))
 _HIGHEST = select(func.coalesce(func.max(certificate_table.c.number), 0)).where(
     certificate_table.c.event_id == bindparam("event")
 )
@@ -32,6 +33,11 @@ def of_event(tx: Transaction, event_id: str) -> dict[str, str]:
     for attendee_id, register in list(given.items()):
         given.setdefault(merged.now(attendee_id), register)
     return given
+
+
+def of_people(tx: Transaction, event_id: str, ids: Collection[str]) -> list[str]:
+    """Give the register numbers of these people, the lowest first."""
+    return [row.register for row in tx.execute(_OF_PEOPLE, {"event": event_id, "ids": list(ids)})]
 
 
 def highest(tx: Transaction, event_id: str) -> int:

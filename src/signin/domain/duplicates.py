@@ -1,0 +1,72 @@
+"""Which people of a roster may be one: the same name to a searcher, or the same phone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from signin.lao.numbers import to_latin_digits
+
+_DIGITS = 8
+"""Digits that tell a phone; the country's code and a leading 0 come and go."""
+OF_AN_OFFICE = 5
+"""So many people with one phone: it is their office's, and tells nobody."""
+_BETWEEN = re.compile(r"[,;/|]|ຫຼື|ແລະ")
+
+
+class Alike(StrEnum):
+    """What is the same about two people."""
+
+    NAME = "name"
+    PHONE = "phone"
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """The ids of two people who may be one, the lower number first, and why."""
+
+    first: str
+    second: str
+    alike: frozenset[Alike]
+
+
+def phones_of(text: str) -> set[str]:
+    """Give what tells each phone in a text; what has too few digits is none."""
+    parts = ("".join(re.findall("[0-9]", part)) for part in _BETWEEN.split(to_latin_digits(text)))
+    return {digits[-_DIGITS:] for digits in parts if len(digits) >= _DIGITS}
+
+
+def grouped(keyed: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Give the ids that share a key, group by group, in their order; `keyed` are keys and ids."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for key, one in keyed:
+        groups[key].append(one)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def likely(
+    names: Iterable[Sequence[str]], phones: Iterable[Sequence[str]], apart: Collection[tuple[str, str]]
+) -> list[Likely]:
+    """Give the pairs to ask about, the surest first; groups are in roster order, pairs told apart are sorted.
+
+    Of a group everybody is laid beside the first from whom they were not told apart: the number of questions
+    grows with the group and not with its square, and the next one comes when one is answered.
+    """
+    found: defaultdict[tuple[str, str], set[Alike]] = defaultdict(set)
+    few = (group for group in phones if len(group) < OF_AN_OFFICE)
+    for why, groups in ((Alike.NAME, names), (Alike.PHONE, few)):
+        for group in groups:
+            for pair in _pairs(group, apart):
+                found[pair].add(why)
+    pairs = [Likely(first, second, frozenset(alike)) for (first, second), alike in found.items()]
+    return sorted(pairs, key=lambda one: (-len(one.alike), Alike.NAME not in one.alike))
+
+
+def _pairs(group: Sequence[str], apart: Collection[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    for nth, second in enumerate(group):
+        pairs = ((first, second) for first in group[:nth] if tuple(sorted((first, second))) not in apart)
+        if (pair := next(pairs, None)) is not None:
+            yield pair
