@@ -72,7 +72,8 @@ def test_one_person_stays_and_the_other_is_on_the_roster_no_more(meeting, one, r
     assert [person.number for person in everybody(read)] == [1, 2, 3]
     assert kept == everybody(read)[0]
     assert read(lambda tx: attendees.of_organisation(tx, "e1", "ພະແນກຄັງ")) == []
-    assert not search.Search(meeting, "e1").find("v@mof") and len(search.Search(meeting, "e1").find("ວັນໄຊ")) == 1
+    assert not search.Search(meeting, "e1").find("v@mof")
+    assert len(search.Search(meeting, "e1").find("ວັນໄຊ")) == 1
     sound(meeting)
 
 
@@ -114,7 +115,8 @@ def find_session(meeting):
 def test_what_differs_is_told_field_by_field(meeting):
     facts = {fact.field: fact for fact in compare(meeting, "e1", "a1", "a4").facts(0)}
     assert {field for field, fact in facts.items() if fact.differs} == {"prefix", "organisation", "phone", "email"}
-    assert facts["email"].proposed == 1 and facts["phone"].proposed == 0
+    assert facts["email"].proposed == 1
+    assert facts["phone"].proposed == 0
     assert [fact.proposed for fact in compare(meeting, "e1", "a1", "a4").facts(1) if fact.field == "phone"] == [1]
 
 
@@ -139,9 +141,11 @@ def test_what_another_desk_has_changed_meanwhile_is_not_merged_unseen(meeting):
 def test_either_badge_lets_the_one_person_in(scanned, one):
     one(1, 4)
     first = scanned(4)
-    assert isinstance(first.verdict, Admitted) and first.attendee.number == 1
+    assert isinstance(first.verdict, Admitted)
+    assert first.attendee.number == 1
     again = scanned(1, NOW)
-    assert isinstance(again.verdict, AlreadyIn) and again.attendee.number == 1
+    assert isinstance(again.verdict, AlreadyIn)
+    assert again.attendee.number == 1
     assert first.scan.attendee_id == "a1"
 
 
@@ -156,7 +160,9 @@ def test_both_came_and_it_is_one_attendance_of_both_scans(meeting, scanned, one,
     scanned(1, NOW.replace(hour=8, minute=30))
     scanned(4, NOW.replace(hour=8, minute=10), desk=meeting)
     one(1, 4)
-    assert stays(read) == [("a1", "day1-am", NOW.replace(hour=8, minute=30), None)]  # the scan that was stored first
+    assert stays(read) == [
+        ("a1", "day1-am", NOW.replace(hour=8, minute=30), None)
+    ]  # the scan that was stored first
     assert len(read(lambda tx: scans.of_event(tx, "e1"))) == 2
     assert read(lambda tx: tallies.tally_of(tx, find.event(tx, "e1"))).total.arrived == 1
     sound(meeting)
@@ -193,7 +199,8 @@ def test_a_scan_of_the_one_who_went_is_taken_back_and_counts_no_more(meeting, sc
 def test_a_lost_badge_retires_both_and_a_new_code_lets_in(meeting, scanned, one):
     one(1, 4)
     fresh = register.reissue(meeting, "e1", "1", NOW).code
-    assert isinstance(scanned(4).verdict, Replaced) and isinstance(scanned(1).verdict, Replaced)
+    assert isinstance(scanned(4).verdict, Replaced)
+    assert isinstance(scanned(1).verdict, Replaced)
     assert isinstance(scanned(fresh).verdict, Admitted)
 
 
@@ -204,7 +211,8 @@ def test_a_walk_in_written_down_twice_is_on_the_roster_and_no_walk_in_any_more(m
     came, answer = register.walk_in(meeting, Particulars(name="ພອນທິບ ເຈົ້າໄຊ"), door)
     merge(meeting, "e1", "a2", came.attendee.id, NOW)
     kept = everybody(read)[1]
-    assert kept.origin is Origin.ROSTER and stays(read)[0][0] == "a2"
+    assert kept.origin is Origin.ROSTER
+    assert stays(read)[0][0] == "a2"
     void(meeting, answer.scan.id, NOW)
     assert everybody(read)[1].state is State.EXPECTED
     sound(meeting)
@@ -282,7 +290,8 @@ def test_each_place_that_was_taken_leads_to_the_one_person(meeting, scanned, rea
     first, second = came_instead(meeting, 2), came_instead(meeting, 3)
     kept = merge(meeting, "e1", first.id, second.id, NOW).attendee
     assert kept.stands_for == 2
-    assert scanned(2).verdict.by == kept and scanned(3).verdict.by == kept
+    assert scanned(2).verdict.by == kept
+    assert scanned(3).verdict.by == kept
     separate(meeting, second.id, NOW)
     assert scanned(3, NOW).verdict.by == second
 
@@ -301,7 +310,8 @@ def test_a_substitute_stands_for_the_one_who_stayed(meeting, scanned, read):
 def test_a_substitute_who_is_the_replaced_person_holds_the_own_place(meeting, scanned, read):
     instead = came_instead(meeting, 1)
     laid = compare(meeting, "e1", "a1", instead.id)
-    assert laid.state_follows and "state" not in [fact.field for fact in laid.facts(0)]
+    assert laid.state_follows
+    assert "state" not in [fact.field for fact in laid.facts(0)]
     kept = merge(meeting, "e1", "a1", instead.id, NOW).attendee
     assert (kept.state, kept.replaces, kept.stands_for) == (State.EXPECTED, None, None)
     assert isinstance(scanned(1).verdict, Admitted)
@@ -309,7 +319,8 @@ def test_a_substitute_who_is_the_replaced_person_holds_the_own_place(meeting, sc
     back = merge(meeting, "e1", instead.id, "a1", NOW).attendee
     assert (back.state, back.replaces, back.stands_for, back.origin) == (State.EXPECTED, None, None, Origin.ROSTER)
     separate(meeting, "a1", NOW)
-    assert everybody(read)[0].state is State.REPLACED and everybody(read)[-1] == instead
+    assert everybody(read)[0].state is State.REPLACED
+    assert everybody(read)[-1] == instead
 
 
 def test_a_row_of_substitutes_that_comes_round_to_its_first_ends(meeting, scanned, read):
@@ -353,11 +364,14 @@ def test_a_merge_taken_back_puts_both_back_as_they_were(meeting, one, read, scan
     one(1, 4, phone=4, organisation=4)
     scan = scanned(4).scan
     parted = separate(meeting, "a4", NOW)
-    assert everybody(read) == before and (parted.kept, parted.other) == (before[0], before[3])
-    assert scan.attendee_id == "a1" and stays(read)[0][0] == "a1"  # a scan made meanwhile stays
+    assert everybody(read) == before
+    assert (parted.kept, parted.other) == (before[0], before[3])
+    assert scan.attendee_id == "a1"
+    assert stays(read)[0][0] == "a1"
     assert isinstance(scanned(4, NOW).verdict, Admitted)
     told = read(lambda tx: records.history(tx, "e1", "a1"))
-    assert told[-1].verb is Verb.SEPARATED and told[-1].reference == told[0].id
+    assert told[-1].verb is Verb.SEPARATED
+    assert told[-1].reference == told[0].id
     with pytest.raises(NotMerged):
         separate(meeting, "a4", NOW)
     sound(meeting)

@@ -55,13 +55,14 @@ def likely(
     Of a group everybody is laid beside the first from whom they were not told apart: the number of questions
     grows with the group and not with its square, and the next one comes when one is answered.
     """
-    found: defaultdict[tuple[str, str], set[Alike]] = defaultdict(set)
-    few = (group for group in phones if len(group) < OF_AN_OFFICE)
-    for why, groups in ((Alike.NAME, names), (Alike.PHONE, few)):
-        for group in groups:
-            for pair in _pairs(group, apart):
-                found[pair].add(why)
-    pairs = [Likely(first, second, frozenset(alike)) for (first, second), alike in found.items()]
+    few = [group for group in phones if len(group) < OF_AN_OFFICE]
+    alike = [*((Alike.NAME, group) for group in names), *((Alike.PHONE, group) for group in few)]
+    ties: defaultdict[str, set[tuple[Alike, int]]] = defaultdict(set)
+    for nth, (why, group) in enumerate(alike):
+        for one in group:
+            ties[one].add((why, nth))
+    found = dict.fromkeys(pair for _, group in alike for pair in _pairs(group, apart))
+    pairs = [Likely(*pair, frozenset(why for why, _ in ties[pair[0]] & ties[pair[1]])) for pair in found]
     return sorted(pairs, key=lambda one: (-len(one.alike), Alike.NAME not in one.alike))
 
 
