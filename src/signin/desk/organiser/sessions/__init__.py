@@ -1,0 +1,1 @@
+"""The sessions of an event as a timetable."""

@@ -1,0 +1,176 @@
+"""What the page of the sessions does to them: each change one verb, kept so that a key takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from signin.desk.look.look import Look
+from signin.desk.look.voice import Voice
+from signin.desk.organiser.sessions.blocks import called
+from signin.desk.organiser.sessions.face import SessionsFace
+from signin.desk.work.store_worker import StoreWorker
+from signin.domain.timetable import Edit, overlapping
+from signin.domain.verdict import Tone
+from signin.services.failures import Conflict, SessionInUse
+from signin.services.sessions import Timetable, change_sessions, timetable
+from signin.words import Failure, Message, say
+
+
+class DoingPage(SessionsFace):
+    """Shows what the store holds, and writes to it; `changed` tells that it was written to."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        voice: Voice,
+        look: Look,
+        writer: StoreWorker,
+        reader: StoreWorker,
+        event_id: str,
+        clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(voice, look, parent)
+        self._writer, self._reader, self._event_id, self._clock = writer, reader, event_id, clock
+        self._facts: Timetable | None = None
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
+        self._unwarned: tuple[Edit, Message] | None = None
+
+    def refresh(self) -> None:
+        """Show the sessions as they are in the store."""
+        self._reader.do(
+            lambda desk: timetable(desk, self._event_id), self._show, self._refuse, looks=True, owner=self
+        )
+
+    def _show(self, facts: Timetable) -> None:
+        first = self._facts is None
+        self._facts = facts
+        self.table.show_facts(facts)
+        self.panel.use(facts)
+        self._tell_overlaps(facts)
+        self._follow()
+        if first and self.side is None:
+            self.table.setFocus()
+
+    def _tell_overlaps(self, facts: Timetable) -> None:
+        pairs = overlapping(facts.sessions)
+        if not pairs:
+            self.overlap.tell(None)
+            return
+        one, other = pairs[0]
+        told = say("At the same time: “{one}” and “{other}”.", one=called(one), other=called(other))
+        if len(pairs) > 1:
+            told = say("{told} And {count} more.", told=told, count=len(pairs) - 1)
+        self.overlap.tell(told)
+
+    def _follow(self) -> None:
+        """Offer what can be done now."""
+        there = self._facts is not None
+        chosen = self.table.chosen is not None
+        for button, can in (
+            (self.add, there),
+            (self.change, chosen),
+            (self.remove, chosen),
+            (self.copy_day, chosen and there and len(self._days) > 1),
+            (self.half_days, there),
+            (self.undo, bool(self._done)),
+            (self.redo, bool(self._undone)),
+        ):
+            button.setEnabled(can)
+
+    @property
+    def _days(self) -> tuple[date, ...]:
+        return self._facts.event.days if self._facts else ()
+
+    def _close_side(self) -> None:
+        self._unwarned = None
+        self.force.hide()
+        self.show_side(None)
+        self.table.setFocus()
+
+    # Doing and taking back
+
+    def _do(self, edit: Edit, told: Message, *, warned: bool = False) -> None:
+        def done(facts: Timetable) -> None:
+            self._done.append(edit)
+            self._undone.clear()
+            self._written(facts, edit, told)
+
+        self._unwarned = edit, told
+        self._write(edit, done, self._refuse, warned=warned)
+
+    def _write(
+        self,
+        edit: Edit,
+        then: Callable[[Timetable], None],
+        otherwise: Callable[[Failure], None],
+        *,
+        warned: bool,
+    ) -> None:
+        now = self._clock()
+        self.force.hide()
+        self._writer.do(lambda desk: change_sessions(desk, edit, now, warned=warned), then, otherwise, owner=self)
+
+    def _written(self, facts: Timetable, edit: Edit, told: Message) -> None:
+        new = [session for session in edit.after if session.key in {one.key for one in facts.sessions}]
+        if new:
+            self.table.current = new[0].key
+        self._unwarned = None
+        if self.side is not None:
+            self._close_side()
+        self._show(facts)
+        self.table.show_chosen()
+        self.notice.tell(told, Tone.GO)
+        self.changed.emit()
+
+    def _change_all_the_same(self) -> None:
+        if self._unwarned is not None:
+            self._do(*self._unwarned, warned=True)
+
+    def _take_back(self) -> None:
+        self.table.flush()
+        if self._done:
+            self._move(self._done, self._undone, say("It is as it was before."))
+
+    def _do_again(self) -> None:
+        if self._undone:
+            self._move(self._undone, self._done, say("Done again."))
+
+    def _move(self, out_of: list[Edit], into: list[Edit], told: Message) -> None:
+        """Take the last edit of one pile back; its inverse goes onto the other."""
+        inverse = out_of[-1].inverse
+
+        def done(facts: Timetable) -> None:
+            into.append(inverse)
+            out_of.pop()
+            self._written(facts, inverse, told)
+
+        def refused(failure: Failure) -> None:
+            if isinstance(failure, Conflict):  # it never can be any more: what was done before still may
+                out_of.pop()
+            self._refuse(failure)
+
+        self._write(inverse, done, refused, warned=True)
+
+    def _refuse(self, failure: Failure) -> None:
+        message = self._worded(failure)
+        self.force.setVisible(isinstance(failure, SessionInUse))
+        if self.side is self.panel:
+            self.panel.complain(message)
+        elif self._facts is not None:
+            self.table.show_facts(self._facts)
+        self.notice.tell(message, Tone.STOP)
+        self._follow()
+
+    def _worded(self, failure: Failure) -> Message:
+        """Call a session without a title by its half of the day."""
+        session = self.table.shown.get(str(failure.values.get("key", "")))
+        if session is None:
+            return failure.message
+        return Message(failure.text, {**failure.values, "session": called(session)})
