@@ -1,4 +1,4 @@
-"""Whatever happens at the door and to whom: presence is what the scans tell, and a merge taken back leaves none."""
+"""Whatever happens at the door and to whom: presence is what the scans tell; a merge taken back is no more."""
 
 import random
 import tempfile

@@ -171,7 +171,8 @@ class _Look:
         if run.taken_back_at is not None:
             raise ImportTakenBack
         did = import_runs.touched(tx, run_id)
-        people = {person.id: person for person in attendees.everyone(tx, run.event_id)}
+        everybody = [*attendees.everyone(tx, run.event_id), *attendees.merged_away(tx, run.event_id)]
+        people = {person.id: person for person in everybody}
         added = tuple(one for one in did if one.fields is None)
         return cls(tx, run, people, added, tuple(one for one in did if one.fields is not None))
 

@@ -15,7 +15,7 @@ from signin.services import records
 from signin.services.desk import Desk
 from signin.services.follow_numbers import follow_numbers
 from signin.services.importing import note_run
-from signin.services.matching import match_lines
+from signin.services.merged_lines import meet
 from signin.store import Transaction, attendees, presences
 from signin.words import Language, say
 
@@ -73,11 +73,12 @@ _AT_ONCE = 1000
 def plan_import(tx: Transaction, desk: Desk, event_id: str, reading: Reading, now: datetime) -> Plan:
     """Lay a file beside the roster; nothing is written."""
     there = attendees.everyone(tx, event_id)
-    matches = match_lines(reading.people, there)
-    matched = {person.id for person in matches if person is not None}
-    numbers, notices = _numbers(reading.people, matches, {one.number for one in there if one.id not in matched})
+    met = meet(tx, event_id, reading.people, there)
+    matched = {person.id for person in met.people if person is not None}
+    taken = {one.number for one in there if one.id not in matched} | met.numbers
+    numbers, notices = _numbers(met.lines, met.people, taken)
     people, added, changed, before, changes = [], [], [], [], []
-    for line, old, number in zip(reading.people, matches, numbers, strict=True):
+    for line, old, number in zip(met.lines, met.people, numbers, strict=True):
         if old is None:
             person = _new(desk, event_id, line, number, now)
             added.append(person)
@@ -95,7 +96,7 @@ def plan_import(tx: Transaction, desk: Desk, event_id: str, reading: Reading, no
         before=tuple(before),
         changes=tuple(changes),
         missing=tuple(one for one in there if one.id not in matched),
-        notices=(*reading.notices, *notices),
+        notices=(*reading.notices, *met.notices, *notices),
     )
 
 
