@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
 from signin.desk.kept import Kept
 from signin.desk.main_window import Rail
 from signin.words import say
+
+if TYPE_CHECKING:
+    from signin.desk.look.action_button import ActionButton
 
 
 class Goes(Protocol):
@@ -42,6 +46,10 @@ class Places:
         sound = rail.add_switch(say("Sound"), "sound", "Ctrl+M", kept.change_sound)
         kept.sounds_turned.connect(lambda on: sound.set_icon("sound" if on else "sound-off"))
         self.enable(with_store=True)
+
+    def add_lock(self, rail: Rail, turn: Callable[[], object]) -> ActionButton:
+        """Add the lock of the organiser's side; who made it tells what it shows."""
+        return rail.add_switch(say("Lock now"), "lock", "Ctrl+Shift+L", turn)
 
     def enable(self, *, with_store: bool, with_event: bool = False) -> None:
         """Let people go where there is something to see."""
