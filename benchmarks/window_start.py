@@ -33,6 +33,8 @@ OURS = """
 import gc
 gc.disable()  # as the way in does before it imports the same
 import sys
+from signin.desk.plain_imports import load_qt
+load_qt()  # as it also loads Qt
 from signin.desk import app
 begun = app._run
 

@@ -44,6 +44,9 @@ def _open_window(state: State | None) -> int:
     """Open the window, if this computer can show one. Nothing said, the command line is not even loaded."""
     gc.disable()  # what is loaded for the window is no garbage to look through, and there is much of it
     try:
+        from signin.desk.plain_imports import load_qt
+
+        load_qt()
         from signin.desk.app import open_window
     except ImportError as error:
         return _fail(WindowMissing(reason=str(error)), state)

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from signin.exchange.settings_file import Settings, read_settings, write_settings
-from signin.lao import lexicon
 from signin.words import Failure, Message, say
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the window is painted before settings are read
+    from signin.exchange.settings_file import Settings
     from signin.services.desk import Desk
 
 
@@ -33,9 +32,20 @@ def load_settings() -> Settings:
 
     Raises KeyRefused or SettingsUnreadable.
     """
+    from signin.exchange.settings_file import read_settings
+    from signin.lao import lexicon
+
     settings = read_settings(settings_path())
     lexicon.use_own(settings.office_words)
     return settings
+
+
+def is_dark() -> bool:
+    """Whether the settings ask for the dark window, at a glance: the window is painted before they are read."""
+    try:
+        return 'theme = "dark"' in settings_path().read_text("utf-8-sig").splitlines()
+    except (OSError, ValueError):
+        return False
 
 
 def settings_or_usual() -> tuple[Settings, Failure | None]:
@@ -43,6 +53,8 @@ def settings_or_usual() -> tuple[Settings, Failure | None]:
 
     The file that was wrong is kept beside under another name, for saving puts a new one in its place.
     """
+    from signin.exchange.settings_file import Settings
+
     try:
         return load_settings(), None
     except Failure as failure:
@@ -54,6 +66,9 @@ def settings_or_usual() -> tuple[Settings, Failure | None]:
 
 def save_settings(settings: Settings) -> None:
     """Let the language know this desk's words, and keep its settings. Raises SettingsNotSaved."""
+    from signin.exchange.settings_file import write_settings
+    from signin.lao import lexicon
+
     lexicon.use_own(settings.office_words)
     write_settings(settings_path(), settings)
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from signin import bootstrap
 from signin.desk.look.look import Look
-from signin.desk.look.tokens import THEMES
+from signin.desk.look.tokens import DARK, LIGHT, THEMES, Theme
 from signin.desk.look.voice import Voice
 from signin.desk.main_window import MainWindow
 from signin.desk.single_instance import SingleInstance
 from signin.desk.work.collector import Collector
-from signin.exchange.settings_file import Settings
 from signin.words import Failure, Language, mark
+
+if TYPE_CHECKING:
+    from signin.exchange.settings_file import Settings
 
 
 class NoScreen(Failure):
@@ -32,18 +36,20 @@ def open_window(store: Path | None, event_id: str | None, language: Language | N
     Raises NoScreen. Settings that cannot be read are told in the window, which goes by the usual ones.
     """
     refuse_without_screen()
-    settings, trouble = bootstrap.settings_or_usual()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("signin")
     place = SingleInstance(store or bootstrap.default_store())
     if not place.claim():
         return 0
     collector = Collector(application)
-    window = made_window(settings, language)
-    place.called.connect(window.come_to_front)
+    window = _window(DARK if bootstrap.is_dark() else LIGHT)
     window.show()
     application.processEvents()  # painted now; what follows takes longer than that
+    place.called.connect(window.come_to_front)
+    place.listen()
     try:
+        settings, trouble = bootstrap.settings_or_usual()
+        window.voice.speak(language or settings.language)
         if trouble is not None:
             window.warn(trouble.message)
         return _run(application, window, settings, store, event_id)
@@ -52,11 +58,18 @@ def open_window(store: Path | None, event_id: str | None, language: Language | N
         collector.stop()
 
 
-def made_window(settings: Settings, language: Language | None = None) -> MainWindow:
+def made_window(settings: Settings) -> MainWindow:
     """Make the window in this desk's language and colours; its letters come with the program."""
-    look = Look(THEMES[settings.theme])
+    window = _window(THEMES[settings.theme])
+    window.voice.speak(settings.language)
+    return window
+
+
+def _window(theme: Theme) -> MainWindow:
+    """Make a window without words, for the first paint."""
+    look = Look(theme)
     look.wear_colours()
-    return MainWindow(Voice(language or settings.language), look)
+    return MainWindow(Voice("lo"), look)
 
 
 def _run(
@@ -65,6 +78,7 @@ def _run(
     """Load the program and run it behind the window."""
     from signin.desk.program import Program
 
+    gc.freeze()  # what was loaded stays: the first collecting need not look through it
     program = Program(window, settings, store=store)
     program.begin(event_id)
     try:

@@ -7,9 +7,6 @@ from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from signin.services.search_forms import Forms, Term, Vocabulary
 from signin.services.search_query import Part, forms_of_name, forms_of_office, forms_of_phone
 
@@ -176,6 +173,9 @@ class Sought:
 
 def _near(table: Forms, sought: str) -> Iterator[Term]:
     """Count slips as a typist makes them: a letter wrong, missing, too many, or two swapped (OSA distance)."""
+    from rapidfuzz import process  # at the first slip that is looked for, not when the desk starts
+    from rapidfuzz.distance import OSA
+
     found = process.extract(
         sought,
         table.beginnings(len(sought)),

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
-from signin.desk.letters import fonts
 from signin.desk.look.palettes import palette
 from signin.desk.look.tokens import LIGHT, TYPE, Theme, scale
 
@@ -44,7 +43,8 @@ class Look(QObject):
 
     def wear(self, theme: Theme | None = None) -> None:
         """Put a theme on the whole application: style, palette, font, style sheet. Without one, that of now."""
-        from signin.desk.look import sheet  # it measures letters: not before the window is painted
+        from signin.desk.letters import fonts  # letters: not before the window is painted
+        from signin.desk.look import sheet
 
         self._theme = theme or self._theme
         application = QApplication.instance()
@@ -66,6 +66,8 @@ class Look(QObject):
 
     def font(self, points: float, *, bold: bool = False) -> QFont:
         """Give our font in a size of `TYPE`, as large as this window wants it."""
+        from signin.desk.letters import fonts
+
         return fonts.font(points * self._scale, bold=bold)
 
     def colour(self, name: str) -> QColor:

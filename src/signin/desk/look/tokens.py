@@ -9,7 +9,7 @@ if TYPE_CHECKING:  # the window is painted before the domain is loaded
     from signin.domain.verdict import Tone
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # one light, one dark: made for the first paint
 class Theme:
     """The colours of a window, as #rrggbb.
 

@@ -7,6 +7,7 @@ import logging
 from threading import Thread
 
 _LATER = (
+    "rapidfuzz.distance",
     "signin.desk.reception.panels",
     "signin.desk.printing.badge_printer",
     "signin.desk.start.event_page",
