@@ -278,3 +278,13 @@ def test_a_session_for_some_counts_them_and_their_substitutes(meeting):
     assert crowd.expected((), {2}) == (1, 1)
     assert crowd.expected({Category.GUEST}, {1, 2, 4}) == (2, 1)
     assert crowd.expected({Category.PARTICIPANT}, {1, 9}) == (3, 1)
+
+
+def test_the_door_answers_by_the_hours_and_people_as_they_are_now(change, sessions, scanned):
+    assert type(scanned(1).verdict).__name__ == "Admitted"
+    later = replace(sessions[0], opens_at=datetime(2024, 6, 12, 8, 30), people=frozenset({2, 3}))
+    change(sessions[0], later)
+    assert type(scanned(2).verdict).__name__ == "NotOpen"
+    later_still = replace(later, opens_at=sessions[0].opens_at)
+    change(later, later_still)
+    assert type(scanned(1, at=datetime(2024, 6, 12, 8, 30)).verdict).__name__ == "NotExpected"

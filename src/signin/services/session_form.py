@@ -86,8 +86,8 @@ def read_session_form(form: SessionForm, session: Session, event: Event, known: 
         mode=form.mode,
         categories=categories,
         people=people,
-        **_moments(day.first, {name: hour for name, hour in hours.items() if hour is not None}, session),
     )
+    typed = _timed(typed, day.first, {name: hour for name, hour in hours.items() if hour is not None})
     return SessionDraft(session=typed, wrong=wrong, days=_faults(typed, event, wrong))
 
 
@@ -108,16 +108,18 @@ def _faults(session: Session, event: Event, wrong: Wrong) -> tuple[date, date] |
     return None
 
 
-def _moments(day: date, hours: Mapping[str, time], before: Session) -> dict[str, datetime]:
+def _timed(session: Session, day: date, hours: Mapping[str, time]) -> Session:
     """Put hours on the day; the end of a night and doors of the evening before stay on their days."""
     starts = datetime.combine(day, hours["starts_at"])
-    made = {"starts_at": starts}
-    for name in ("ends_at", "opens_at", "closes_at"):
-        offset = (getattr(before, name).date() - before.starts_at.date()).days
+
+    def moment(name: str) -> datetime:
+        offset = (getattr(session, name).date() - session.starts_at.date()).days
         same_day = datetime.combine(day, hours[name])
         fits = same_day <= starts if name == "opens_at" else same_day > starts
-        made[name] = same_day if abs(offset) == 1 and fits else same_day + timedelta(days=offset)
-    return made
+        return same_day if abs(offset) == 1 and fits else same_day + timedelta(days=offset)
+
+    ends, opens, closes = map(moment, ("ends_at", "opens_at", "closes_at"))
+    return replace(session, starts_at=starts, ends_at=ends, opens_at=opens, closes_at=closes)
 
 
 def _who(form: SessionForm, known: Collection[int], wrong: Wrong) -> tuple[frozenset[Category], frozenset[int]]:

@@ -276,3 +276,10 @@ def test_the_page_speaks_lao(page, voice):
     assert page.heading.text() == "ກອງປະຊຸມ"
     assert page.sessions.lines()[0].startswith("ວັນພຸດ 12 ມິຖຸນາ 2024")
     assert page.save.text() == "ບັນທຶກ"
+
+
+def test_the_card_of_the_sessions_leads_to_their_timetable_by_mouse_and_key(page, click, press):
+    page.sessions.sessions_wanted.connect(lambda: page.said.append("sessions"))
+    click(page.sessions.open)
+    press("Ctrl+Shift+S")
+    assert page.said == ["sessions", "sessions"]

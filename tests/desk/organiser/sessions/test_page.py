@@ -357,6 +357,23 @@ def test_hours_of_a_session_in_use_change_only_after_a_warning(page, press, cloc
     assert not page.force.isVisible()
 
 
+@pytest.mark.usefixtures("came")
+def test_the_warning_is_also_told_in_the_panel_which_stays_until_it_is_answered(
+    page, press, clock, stored, written, click, write, qtbot
+):
+    clock.now = datetime(2024, 6, 12, 9)
+    press("Return")
+    page.panel.fields["ends_at"].setFocus()
+    write("11:45")
+    click(page.panel.accept_button)
+    qtbot.waitUntil(page.force.isVisible)
+    assert "2 people inside" in str(page.panel._notice.message)
+    assert page.panel.fields["ends_at"].text() == "11:45"
+    with written():
+        click(page.force)
+    assert (stored()["day1-am"], page.side) == ("12 08:30-11:45", None)
+
+
 def test_hours_that_cannot_be_are_said_in_place_and_what_was_typed_stays(page, press, write, stored, click):
     press("Return")
     page.panel.fields["ends_at"].setFocus()
@@ -558,6 +575,18 @@ def test_what_is_typed_stays_while_the_page_is_left_and_come_back_to(page, press
     page.hide()
     page.show()
     assert page.panel.fields["title"].text() == "ເປີດ"
+
+
+def test_what_is_not_stored_yet_is_known(page, press, write):
+    assert not page.unsaved()
+    press("Down")
+    assert page.unsaved()
+    press("Esc", "Return")
+    assert not page.unsaved()
+    write("ເປີດ")
+    assert page.unsaved()
+    press("Esc")
+    assert not page.unsaved()
 
 
 def test_an_event_without_sessions_begins_with_its_first_hour(page, press, written):

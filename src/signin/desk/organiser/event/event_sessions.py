@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
 from signin.desk.letters.delegate import LaoDelegate
 from signin.desk.letters.label import LaoLabel
+from signin.desk.look.action_button import ActionButton
 from signin.desk.look.card import Card
 from signin.desk.look.look import Look, dress
 from signin.desk.look.voice import Voice
@@ -18,12 +19,19 @@ from signin.words import say
 
 
 class EventSessions(Card):
-    """Three lines a session at most; the half-days among them follow the event's hours."""
+    """Three lines a session at most; the half-days among them follow the event's hours.
+
+    Emits `sessions_wanted` when they are to be changed in their timetable.
+    """
+
+    sessions_wanted = Signal()
 
     def __init__(self, voice: Voice, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(voice, look, say("Sessions"), parent)
         self._sessions: Sequence[Session] = ()
         self.hint, self.list, self._lines = LaoLabel(), QListView(), QStringListModel(self)
+        self.open = ActionButton(voice, look, say("Sessions"), "session", "Ctrl+Shift+S")
+        self.open.clicked.connect(self.sessions_wanted)
         dress(self.hint, ink="quiet", type="small")
         dress(self.list, type="small")
         self.list.setModel(self._lines)
@@ -40,6 +48,7 @@ class EventSessions(Card):
         )
         self.body.addWidget(self.hint)
         self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.open)
         voice.changed.connect(self._say_lines)
 
     def show_sessions(self, sessions: Sequence[Session]) -> None:

@@ -71,6 +71,10 @@ class SessionsPage(DoingPage):
         if self.side is None:
             self.refresh()
 
+    def unsaved(self) -> bool:
+        """Whether something is typed or moved that is not stored."""
+        return self.table.is_ahead or (self.side is self.panel and self.panel.is_edited)
+
     def go_back(self) -> None:
         """Keep what the keys moved, then leave."""
         self.table.flush()

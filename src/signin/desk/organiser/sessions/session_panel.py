@@ -122,19 +122,27 @@ class SessionPanel(Panel):
         """The session as it was when it was shown."""
         return self._session
 
-    def draft(self) -> SessionDraft:
-        """Give what is typed."""
-        assert self._session is not None
-        assert self._facts is not None
+    @property
+    def is_edited(self) -> bool:
+        """Whether something else is typed than what was shown."""
+        return self._session is not None and self.form() != session_form(self._session)
+
+    def form(self) -> SessionForm:
+        """Give what stands in the fields."""
         texts = {name: field.text() for name, field in self.fields.items()}
-        form = SessionForm(
+        return SessionForm(
             **texts,
             mode=self.mode.value or Mode.ARRIVAL,
             everybody=self.who.everybody.value is not False,
             categories=self.who.categories,
             numbers=self.who.numbers.text(),
         )
-        return read_session_form(form, self._session, self._facts.event, self._facts.crowd.numbers)
+
+    def draft(self) -> SessionDraft:
+        """Give what is typed."""
+        assert self._session is not None
+        assert self._facts is not None
+        return read_session_form(self.form(), self._session, self._facts.event, self._facts.crowd.numbers)
 
     def wanted(self) -> SessionDraft | None:
         """Give what is to be kept; otherwise say field by field what is wrong, and go to the first."""

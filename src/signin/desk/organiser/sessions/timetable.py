@@ -86,6 +86,11 @@ class Timetable(TimetableFace):
         if before is not None and (after := self.shown.get(before.key)) not in {None, before}:
             self.edited.emit(before, after)
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether keys or mouse have moved something that is not told yet."""
+        return self._before is not None or self._is_moving
+
     def _try(self, session: Session) -> None:
         """Show a session as it would be."""
         self.shown[session.key] = session
@@ -172,7 +177,7 @@ class Timetable(TimetableFace):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc from the page while something is held that it puts back."""
-        held = self._before is not None or self._is_moving
+        held = self.is_ahead
         override = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
         if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and held:
             event.accept()
@@ -185,7 +190,7 @@ class Timetable(TimetableFace):
         if key in (Qt.Key.Key_Insert, Qt.Key.Key_N) and not event.modifiers() & _COMMAND:
             self.flush()
             self.new_wanted.emit()
-        elif key == Qt.Key.Key_Escape and (self._before is not None or self._is_moving):
+        elif key == Qt.Key.Key_Escape and self.is_ahead:
             self._put_back()
         elif key in _FIRST_OR_LAST and self.shown:
             self.choose(self.in_order[_FIRST_OR_LAST[key]].key)
