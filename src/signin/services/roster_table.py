@@ -113,6 +113,10 @@ class RosterTable:
         """Give where somebody stands in `people`."""
         return self._place_of.get(attendee_id)
 
+    def has_come(self, attendee_id: str) -> bool:
+        """Whether somebody came to any session."""
+        return attendee_id in self._came
+
     def standing(self, person: Attendee) -> Standing:
         """Give how it stands with a person."""
         return Standing.ARRIVED if person.id in self._came else Standing(person.state.value)

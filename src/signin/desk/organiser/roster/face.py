@@ -1,0 +1,103 @@
+"""How the roster's page looks: what is searched above, the table, a panel beside it, what is done below."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from signin.desk.look.action_button import ActionButton, Kind
+from signin.desk.look.look import Look
+from signin.desk.look.panel import Panel
+from signin.desk.look.tokens import SPACE
+from signin.desk.look.voice import Voice
+from signin.desk.organiser.roster.filter_bar import FilterBar
+from signin.desk.organiser.roster.people_table import PeopleTable
+from signin.desk.start.page import Page
+from signin.domain.verdict import Tone
+from signin.words import Message, say
+
+_PANEL_WIDTH = 384
+
+
+class RosterFace(Page):
+    """The widgets in their places; one panel at a time stands beside the table."""
+
+    def __init__(self, voice: Voice, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(voice, look, say("Roster"), parent, way_back=False)
+        self.bar = FilterBar(voice, look)
+        self.table = PeopleTable(voice, look)
+        self.panel: Panel | None = None
+        self.import_button = self._button(say("Import from Excel…"), "import", kind="quiet")
+        self.same_button = self._button(say("Same people twice…"), "people", kind="quiet")
+        self.add_button = self._button(say("Add a person"), "add", "Ctrl+N")
+        self.undo_button = self._button(say("Undo"), "undo", "Ctrl+Z", kind="quiet")
+        self.redo_button = self._button(say("Redo"), "redo", "Ctrl+Y", kind="quiet")
+        self.card_button = self._button(say("Card"), "badge", "F4")
+        self.many_button = self._button(say("Change several"), "correct", "F6")
+        self.substitute_button = self._button(say("Substitute"), "substitute", "F3")
+        self.place_button = self._button(say("Will not come"), "close", "F8")
+        self._again = QShortcut(QKeySequence("Ctrl+Shift+Z"), self)
+        self._again.activated.connect(self.redo_button.click)
+        self._fill()
+        look.changed.connect(self._fit_panel)
+
+    def _button(self, word: Message, icon: str, key: str = "", *, kind: Kind = "plain") -> ActionButton:
+        button = ActionButton(self.voice, self.look, word, icon, key, kind=kind)
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        return button
+
+    def _fill(self) -> None:
+        for button in (self.import_button, self.same_button, self.add_button):
+            self.head.addWidget(button)
+        self._beside = QHBoxLayout()
+        self._beside.addWidget(self.table, 1)
+        self._actions = QHBoxLayout()
+        for button in (self.undo_button, self.redo_button):
+            self._actions.addWidget(button)
+        self._actions.addStretch()
+        for button in (self.card_button, self.many_button, self.substitute_button, self.place_button):
+            self._actions.addWidget(button)
+        self.body.addWidget(self.bar)
+        self.body.addLayout(self._beside, 1)
+        self.body.addLayout(self._actions)
+        self._fit_panel()
+
+    def _fit_panel(self) -> None:
+        self._beside.setSpacing(self.look.px(SPACE.medium))
+        self._actions.setSpacing(self.look.px(SPACE.small))
+        if self.panel is not None:
+            self.panel.setFixedWidth(self.look.px(_PANEL_WIDTH))
+
+    # The panel
+
+    def open_panel(self, panel: Panel) -> None:
+        """Show a panel beside the table, in the place of the one before."""
+        self._take_away()
+        self.panel = panel
+        panel.closed.connect(self.close_panel)
+        self._beside.addWidget(panel)
+        self._fit_panel()
+        panel.show()
+        panel.start()
+
+    def close_panel(self) -> None:
+        """Take the panel away, and go back to the table."""
+        self._take_away()
+        self.table.setFocus()
+
+    def _take_away(self) -> None:
+        if self.panel is not None:
+            panel, self.panel = self.panel, None
+            panel.hide()
+            self._beside.removeWidget(panel)
+            panel.deleteLater()
+
+    # What is told
+
+    def tell(self, message: Message, tone: Tone = Tone.GO) -> None:
+        """Say what was done."""
+        self.notice.tell(message, tone)
+
+    def complain(self, message: Message | None) -> None:
+        """Say what is amiss."""
+        self.notice.tell(message, Tone.STOP)

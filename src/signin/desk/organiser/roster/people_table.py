@@ -1,0 +1,246 @@
+"""The roster's table: arrows go from cell to cell, Enter corrects one, a click on a head sorts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from signin.desk.letters import drawing
+from signin.desk.letters.table import dress_table
+from signin.desk.look.look import Look
+from signin.desk.look.tokens import TYPE
+from signin.desk.look.voice import Voice
+from signin.desk.organiser.roster.cell_delegate import CellDelegate
+from signin.desk.organiser.roster.cell_editor import CellEditor
+from signin.desk.organiser.roster.cells import FIXED, HEADS, written
+from signin.desk.organiser.roster.people_model import COLUMNS, PeopleModel
+from signin.desk.start.page import ENTER
+from signin.domain.attendee import Attendee
+from signin.services.roster_table import Column, Order
+from signin.words import say
+
+_EMS = {
+    Column.NUMBER: 4.5,
+    Column.NAME: 12,
+    Column.SEX: 4.5,
+    Column.POSITION: 8,
+    Column.ORGANISATION: 12,
+    Column.PROVINCE: 6,
+    Column.PHONE: 8,
+    Column.CATEGORY: 7,
+    Column.STATE: 6,
+}
+"""The least width of each column in ems; what is left is shared in the same way."""
+_MOST_KEPT = 1000
+"""So many chosen rows are chosen again when others are shown."""
+_SORTS = {Qt.Key.Key_Down: False, Qt.Key.Key_Up: True}
+
+
+class PeopleTable(QTableView):
+    """Emits `moved` when other rows are chosen, and `sorted_by` with an order that is asked for.
+
+    `kept` comes with person, column, text and where to go on; `wanted` for Enter in a cell that is not typed into;
+    `typed` with a letter, which is for the search.
+    """
+
+    moved = Signal()
+    sorted_by = Signal(object)
+    kept = Signal(object, object, str, int)
+    wanted = Signal()
+    typed = Signal(str)
+
+    def __init__(self, voice: Voice, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._voice, self._look = voice, look
+        self.people = PeopleModel(voice, look, self)
+        self.editor: CellEditor | None = None
+        self.offers: Callable[[Column], list[str]] = lambda _column: []
+        self.setModel(self.people)
+        self.setItemDelegate(CellDelegate(look, self))
+        self.setItemDelegateForColumn(COLUMNS.index(Column.NAME), CellDelegate(look, self, breaks="spaces"))
+        self._dress()
+        voice.tell(self, self.setAccessibleName, say("Roster"))
+        keys = say(
+            "Enter corrects a cell. Alt and the arrow down sort by its column, with the arrow up backwards."
+        )
+        voice.tell(self, self.setAccessibleDescription, keys)
+        voice.changed.connect(self.people.say_again)
+        look.changed.connect(self._fit)
+        self.horizontalHeader().sectionClicked.connect(lambda at: self.sort_by(COLUMNS[at]))
+        self.doubleClicked.connect(lambda _: self.edit_cell())
+        self.selectionModel().selectionChanged.connect(lambda *_: self.moved.emit())
+        self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
+
+    def _dress(self) -> None:
+        dress_table(self)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionsClickable(True)
+        self._fit()
+
+    # What is chosen
+
+    @property
+    def person(self) -> Attendee | None:
+        """The person in the row of the current cell."""
+        row = self.currentIndex().row()
+        return self.people.person(row) if 0 <= row < len(self.people.places) else None
+
+    @property
+    def column(self) -> Column:
+        """The column of the current cell."""
+        return COLUMNS[max(0, self.currentIndex().column())]
+
+    @property
+    def chosen_count(self) -> int:
+        """How many rows are chosen."""
+        return sum(one.height() for one in self._ranges())
+
+    def chosen(self) -> list[Attendee]:
+        """Give the people chosen, in the order shown."""
+        rows = sorted(row for one in self._ranges() for row in range(one.top(), one.bottom() + 1))
+        return [self.people.person(row) for row in rows]
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        """Give the ranges of rows: of a hundred thousand chosen there is one."""
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(nth) for nth in range(selection.count())]
+        return [one for one in ranges if one.left() == 0]
+
+    def go_to(self, attendee_id: str) -> bool:
+        """Choose a person and nobody else, if they are shown."""
+        row = self.people.row_of(attendee_id)
+        if row is not None:
+            self.setCurrentIndex(self.people.index(row, max(0, self.currentIndex().column())))
+        return row is not None
+
+    # What is shown
+
+    def show_places(self, places: Sequence[int], order: Order) -> None:
+        """Show other rows; who was chosen stays so, if they are still shown."""
+        if order == self.people.order and places == self.people.places:
+            self.people.say_again()
+            return
+        current, column = self.person, self.currentIndex().column()
+        chosen = [one.id for one in self.chosen()] if 1 < self.chosen_count <= _MOST_KEPT else []
+        blocked = self.selectionModel().blockSignals(True)
+        self.people.show(places, order)
+        if places:
+            self._choose_again(current, max(0, column), chosen)
+        self.selectionModel().blockSignals(blocked)
+        self.moved.emit()
+
+    def _choose_again(self, current: Attendee | None, column: int, chosen: Iterable[str]) -> None:
+        row = self.people.row_of(current.id) if current is not None else None
+        index = self.people.index(row or 0, column)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        rows = {at for one in chosen if (at := self.people.row_of(one)) is not None} or {index.row()}
+        selection = QItemSelection()
+        for at in rows:
+            selection.select(self.people.index(at, 0), self.people.index(at, len(COLUMNS) - 1))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def sort_by(self, column: Column, *, descending: bool | None = None) -> None:
+        """Sort by a column; again by the same, backwards."""
+        order = self.people.order
+        if descending is None:
+            descending = order.column is column and not order.descending
+        self.sorted_by.emit(Order(column, descending))
+
+    # Correcting in place
+
+    def edit_cell(self) -> None:
+        """Open the current cell to be typed into; where it is not, tell that Enter was wanted."""
+        person, column = self.person, self.column
+        if person is None or self.editor is not None:
+            return
+        if column in FIXED:
+            self.wanted.emit()
+            return
+        self.scrollTo(self.currentIndex())
+        text, known = written(self._voice, person, column), self.offers(column)
+        self.editor = CellEditor(self._voice, self._look, say(HEADS[column]), text, known, self)
+        self.editor.kept.connect(lambda text, on: self._keep(person, column, text, on))
+        self.editor.left.connect(self.close_editor)
+        self.editor.open_over(self.visualRect(self.currentIndex()))
+
+    def _keep(self, person: Attendee, column: Column, text: str, on: int) -> None:
+        editor = self.editor
+        if editor is None or not editor.isEnabled():
+            return
+        if text == editor.first:
+            self.close_editor()
+            self.go_on(on)
+            return
+        editor.setEnabled(False)  # until the answer comes; what was typed stays in sight
+        self.kept.emit(person, column, text, on)
+
+    def close_editor(self) -> None:
+        """Take the editor away."""
+        if self.editor is not None:
+            editor, self.editor = self.editor, None
+            editor.hide()
+            editor.deleteLater()
+            self.setFocus()
+
+    def go_on(self, by: int) -> None:
+        """Open the next cell that is typed into, or the one before."""
+        index = self.currentIndex()
+        column = index.column() + by
+        while by and 0 <= column < len(COLUMNS):
+            if COLUMNS[column] not in FIXED:
+                self.selectionModel().setCurrentIndex(
+                    self.people.index(index.row(), column), QItemSelectionModel.SelectionFlag.NoUpdate
+                )
+                self.edit_cell()
+                return
+            column += by
+
+    # Keys and sizes
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Correct with Enter or F2, sort with Alt and an arrow."""
+        key = Qt.Key(event.key())
+        if key in (*ENTER, Qt.Key.Key_F2):
+            if not event.isAutoRepeat():
+                self.edit_cell()
+        elif key in _SORTS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.sort_by(self.column, descending=_SORTS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, text: str) -> None:
+        """Hand letters on: Qt would go through a hundred thousand rows."""
+        if text.strip():
+            self.typed.emit(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        its = drawing.hand(self._look.font(TYPE.body))
+        least = sum(_EMS.values()) * its.em
+        more = max(1.0, self.viewport().width() / least)
+        for at, column in enumerate(COLUMNS):
+            self.setColumnWidth(at, int(_EMS[column] * its.em * more))
+        self.verticalHeader().setDefaultSectionSize(its.row())
+        self.horizontalHeader().setFixedHeight(its.row())
+
+    def moveCursor(self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Let Home and End go to the first and last person, and not along the row."""
+        if action is QTableView.CursorAction.MoveHome and self.people.places:
+            return self.people.index(0, max(0, self.currentIndex().column()))
+        if action is QTableView.CursorAction.MoveEnd and self.people.places:
+            return self.people.index(len(self.people.places) - 1, max(0, self.currentIndex().column()))
+        return super().moveCursor(action, modifiers)
