@@ -1,24 +1,63 @@
-"""The one question at the end: something is not on disk yet."""
+"""The one question at the end: something is under way or not saved; and ending what is under way."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from signin.desk.look.voice import Voice
-from signin.words import say
+from signin.desk.start.page import Page
+from signin.desk.work.background import Background
+from signin.words import Message, say
+
+ENDING_MS = 10_000
+"""So long at most the window waits for work that was told to end."""
 
 
-def may_close(voice: Voice, window: QWidget, waiting: int) -> bool:
-    """Ask once whether the window may close while so many answers of the store are still to come."""
+def under_way(*roots: QObject | None) -> list[Background]:
+    """Give the long work under way that must not be cut off, of all that these own: each says what it is."""
+    found = [work for root in roots if root is not None for work in root.findChildren(Background)]
+    return [work for work in dict.fromkeys(found) if work.what is not None and work.is_under_way]
+
+
+def reasons(
+    waiting: int, works: Iterable[Background], pages: Iterable[Page], trouble: Message | None
+) -> list[Message]:
+    """Say what stands against closing now, each once."""
+    told = [work.what for work in works if work.what is not None]
+    told += [say("“{page}” has changes that are not saved.", page=page.title) for page in pages]
+    if waiting:
+        told.append(say("{count} entries are not on disk yet.", count=waiting))
+    if trouble is not None:
+        told.append(trouble)
+    return [one for nth, one in enumerate(told) if one not in told[:nth]]
+
+
+def may_close(voice: Voice, window: QWidget, told: Sequence[Message]) -> bool:
+    """Ask once whether the window may close; nothing stands against it when nothing is told."""
+    if not told:
+        return True
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(voice.text(say("Not everything is saved")))
-    box.setText(
-        voice.text(say("{count} entries are not on disk yet. Wait a little, then close again.", count=waiting))
-    )
+    box.setWindowTitle(voice.text(say("Not everything is done")))
+    box.setText("\n".join(voice.text(one) for one in told))
     stay = box.addButton(voice.text(say("Wait")), QMessageBox.ButtonRole.RejectRole)
     leave = box.addButton(voice.text(say("Close all the same")), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()
     return box.clickedButton() is leave
+
+
+def end(works: Iterable[Background]) -> None:
+    """Ask work to end at its next step, and let the window run until it has."""
+    still = [work for work in works if work.is_under_way]
+    loop = QEventLoop()
+    QTimer.singleShot(ENDING_MS, loop, loop.quit)
+    for work in still:
+        work.finished.connect(lambda: None if any(one.is_under_way for one in still) else loop.quit())
+        work.stop()
+    if still:
+        loop.exec()

@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
+from signin.desk.drafts import Drafts
 from signin.desk.kept import Kept
 from signin.desk.main_window import MainWindow
 from signin.desk.scanner.burst import USUAL, Pace
@@ -34,7 +34,7 @@ class Pages(QObject):
         super().__init__(parent)
         self._window, self._kept, self._ear, self._clock = window, kept, ear, clock
         self._voice, self._look = window.voice, window.look
-        self._page: QWidget | None = None
+        self.drafts = Drafts(window)
         self._writer: StoreWorker | None = None
         self._reader: StoreWorker | None = None
 
@@ -51,17 +51,19 @@ class Pages(QObject):
         page.opened.connect(self.opened)
         page.new_wanted.connect(self.new_event)
         page.roster_given.connect(self.open_roster)
-        self._show(page)
+        self.drafts.show(page, "events")
 
     def new_event(self) -> None:
         """Show the form of a new event."""
+        if self.drafts.again("new event"):
+            return
         from signin.desk.start.new_event_page import NewEventPage
 
         assert self._writer is not None
         page = NewEventPage(self._voice, self._look, self._writer, self._clock)
         page.made.connect(self.opened)
         page.back.connect(self.show_events)
-        self._show(page)
+        self.drafts.show(page, "new event")
 
     def open_roster(self, path: Path) -> None:
         """Read a roster and show what was understood."""
@@ -71,21 +73,26 @@ class Pages(QObject):
         page = RosterPage(self._voice, self._look, self._writer, self._clock)
         page.imported.connect(self.opened)
         page.back.connect(self.show_events)
-        self._show(page)
+        self.drafts.show(page, "roster")
         page.open_file(path)
 
     def show_documents(self, event_id: str) -> None:
         """Show the papers of an event."""
+        if self.drafts.again(("documents", event_id)):
+            return
         from signin.desk.organiser.documents.page import DocumentsPage
 
         assert self._writer is not None
         assert self._reader is not None
         label = self._kept.settings.badge_page
         places = (self._writer, self._reader, event_id, self._clock)
-        self._show(DocumentsPage(self._voice, self._look, *places, label=label))
+        page = DocumentsPage(self._voice, self._look, *places, label=label)
+        self.drafts.show(page, ("documents", event_id))
 
     def show_details(self, event_id: str) -> None:
         """Show what is known of an event, to be put right."""
+        if self.drafts.again(("details", event_id)):
+            return
         from signin.desk.organiser.event.details_page import EventDetailsPage
 
         assert self._writer is not None
@@ -93,7 +100,7 @@ class Pages(QObject):
         page = EventDetailsPage(self._voice, self._look, self._writer, self._reader, event_id, self._clock)
         page.changed.connect(self.event_changed)
         page.cloned.connect(self.opened)
-        self._show(page)
+        self.drafts.show(page, ("details", event_id))
 
     def show_settings(self) -> None:
         """Show this desk's settings, with the page on which a scanner is tried."""
@@ -104,25 +111,16 @@ class Pages(QObject):
         page.changed.connect(self._kept.take)
         page.paced.connect(self._keep_pace)
         self._kept.changed.connect(page.follow)
-        self._show(page)
+        self.drafts.show(page, "settings")
 
     def _keep_pace(self, pace: Pace) -> None:
         self._ear.keep_pace(pace)
         kept = None if pace == USUAL else (pace.first_gap, pace.idle, pace.least)
         self._kept.keep(scanner_pace=kept)
 
-    def _show(self, page: QWidget) -> None:
-        """Show a page; the one before goes."""
-        before, self._page = self._page, page
-        self._window.show_screen(page)
-        if before is not None:
-            self._window.drop_screen(before)
-
     def leave(self) -> None:
         """Let go of the page, for the door is shown."""
-        page, self._page = self._page, None
-        if page is not None:
-            self._window.drop_screen(page)
+        self.drafts.leave()
 
 
 def pace_of(kept: tuple[float, float, float]) -> Pace:

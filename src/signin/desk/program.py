@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from signin.desk.closing import may_close
+from signin.desk import closing
 from signin.desk.keeping import Keeping
 from signin.desk.kept import Kept
 from signin.desk.letters.tooltip import LaoToolTips
@@ -130,9 +130,15 @@ class Program(QObject):
         return True
 
     def _may_close(self) -> bool:
-        """Ask only when something is still to be saved after a moment."""
-        writer = self.writer
-        return writer is None or writer.settles(_MOMENT_MS) or may_close(self.voice, self.window, writer.unsaved)
+        """Ask only when something is under way, unsaved, or still to be saved after a moment; then end it."""
+        writer, trouble = self.writer, self.watching.trouble if self.watching is not None else None
+        waiting = 0 if writer is None or writer.settles(_MOMENT_MS) else writer.unsaved
+        works = closing.under_way(self, self.window, QApplication.instance())
+        told = closing.reasons(waiting, works, self.pages.drafts.unsaved(), trouble)
+        if not closing.may_close(self.voice, self.window, told):
+            return False
+        closing.end(works)
+        return True
 
     # The rail
 

@@ -80,7 +80,7 @@ class BadgePrinter(QObject):
             else:
                 then(say("Badge of {name} saved: “{path}”", name=person.full_name, path=str(printed.path)))
 
-        background = Background(work, done, otherwise, self)
+        background = Background(work, done, otherwise, self, what=say("A badge is being made."))
         self._at_work.add(background)
         background.finished.connect(lambda: self._at_work.discard(background))
         background.start()

@@ -15,7 +15,9 @@ from signin.desk.work.background import Background, Progress
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.print_run import PrintRun
 from signin.services import print_log
-from signin.words import Failure
+from signin.words import Failure, say
+
+_WHAT = say("A paper is being printed; it ends after the page in hand.")
 
 
 class PrintJob(QObject):
@@ -43,7 +45,7 @@ class PrintJob(QObject):
         self.run, self._writer, self._clock = run, writer, clock
         self._path, self._printer = path, printer
         self._came_out.connect(self._note, Qt.ConnectionType.QueuedConnection)
-        self._work = Background(self._print, lambda _: self._end(None), self._end, self)
+        self._work = Background(self._print, lambda _: self._end(None), self._end, self, what=_WHAT)
 
     def start(self) -> None:
         """Begin, once whoever wants to hear is connected."""

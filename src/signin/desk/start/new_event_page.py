@@ -67,6 +67,11 @@ class NewEventPage(Page):
         super().showEvent(event)
         self.form.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def unsaved(self) -> bool:
+        """Whether something is typed, or pasted to be read."""
+        pasted = self.announcement is not None and bool(self.announcement.text.text())
+        return self.form.form() != Form() or pasted
+
     # An announcement
 
     def _read_announcement(self) -> None:
@@ -121,6 +126,8 @@ class NewEventPage(Page):
     def _done(self, event_id: str) -> None:
         self.make.setEnabled(True)
         self.form.set_form(Form())
+        if self.announcement is not None:
+            self.announcement.text.clear()
         self.made.emit(event_id)
 
     def _refuse(self, failure: Failure) -> None:

@@ -29,7 +29,7 @@ class Page(QWidget):
         self, voice: Voice, look: Look, title: Message, parent: QWidget | None = None, *, way_back: bool = True
     ) -> None:
         super().__init__(parent)
-        self.voice, self.look = voice, look
+        self.voice, self.look, self.title = voice, look, title
         self.setProperty("ground", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         voice.tell(self, self.setAccessibleName, title)
@@ -67,6 +67,14 @@ class Page(QWidget):
 
     def enter(self) -> None:
         """Do what Enter does where no widget wants it: nothing, unless a page says so."""
+
+    def unsaved(self) -> bool:
+        """Whether something is typed that is not saved: then closing asks, and leaving keeps the page."""
+        return False
+
+    def draft(self) -> bool:
+        """Whether leaving keeps the page as it is, so that it is shown again."""
+        return self.unsaved()
 
     def complain(self, message: Message | None) -> None:
         """Say what is amiss beside the buttons; None takes it back."""

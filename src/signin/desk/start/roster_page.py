@@ -124,6 +124,7 @@ class RosterPage(Page):
             lambda handed: self._mine(reading, lambda: self._show(handed)),
             lambda failure: self._mine(reading, lambda: self._refuse_file(failure)),
             QCoreApplication.instance(),  # for it may outlive the page
+            what=say("“{file}” is being read.", file=file),
         )
         reading.finished.connect(reading.deleteLater)
         self._work = reading

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from signin.desk.work.store_worker import Unexpected
-from signin.words import Failure, mark
+from signin.words import Failure, Message, mark
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -42,7 +42,10 @@ class Progress:
 
 
 class Background(QObject):
-    """One piece of long work in a thread of its own; its answers come in the window's thread."""
+    """One piece of long work in a thread of its own; its answers come in the window's thread.
+
+    `what` says what is under way, for work that closing the window would cut off.
+    """
 
     moved = Signal(int, int)
     finished = Signal()
@@ -55,8 +58,11 @@ class Background(QObject):
         then: Callable[[T], None],
         otherwise: Callable[[Failure], None],
         parent: QObject | None = None,
+        *,
+        what: Message | None = None,
     ) -> None:
         super().__init__(parent)
+        self.what, self.is_under_way = what, False
         self._progress = Progress(self._came.emit)
         # What the thread tells is said in the window's: plain functions may listen to it there.
         self._came.connect(self._move, Qt.ConnectionType.QueuedConnection)
@@ -66,6 +72,7 @@ class Background(QObject):
 
     def start(self) -> None:
         """Begin, once whoever wants to hear is connected."""
+        self.is_under_way = True
         self._thread.start()
 
     def stop(self) -> None:
@@ -96,5 +103,6 @@ class Background(QObject):
 
     def _answer(self, finish: Callable[[], None]) -> None:
         self._thread.join()  # until then it is in the signal, and nobody may let go of this object
+        self.is_under_way = False
         finish()
         self.finished.emit()

@@ -65,6 +65,10 @@ class DocumentsPage(SeeingPage):
         self.save.clicked.connect(self._ask_file)
         self.print.clicked.connect(self._ask_printer)
 
+    def draft(self) -> bool:
+        """Whether it is written for whom, or pages are on their way: then the page is kept when it is left."""
+        return self.sending.busy or bool(self.order_card.organisation.text() or self.order_card.person.text())
+
     # Sending
 
     def _ask_printer(self) -> None:

@@ -22,7 +22,7 @@ from signin.services import print_log
 from signin.services.desk import Desk
 from signin.services.paper_orders import Gathered, issue
 from signin.services.print_log import Target
-from signin.words import Failure, mark
+from signin.words import Failure, mark, say
 
 
 class PaperChanged(Failure):
@@ -120,7 +120,10 @@ class Sender(QObject):
         self._beside(lambda: save_copy(path, out), saved)
 
     def _beside(self, work: Callable[[], object], then: Callable[[], None]) -> None:
-        background = Background(lambda _: work(), lambda _: then(), self._refuse, QCoreApplication.instance())
+        told = say("A paper is being saved.")
+        background = Background(
+            lambda _: work(), lambda _: then(), self._refuse, QCoreApplication.instance(), what=told
+        )
         background.finished.connect(background.deleteLater)
         background.start()
 

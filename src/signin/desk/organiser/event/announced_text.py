@@ -43,6 +43,10 @@ class AnnouncedText(Card):
         """Give what stands there."""
         return self.edit.toPlainText()
 
+    def clear(self) -> None:
+        """Let go of the text."""
+        self.edit.clear()
+
     def show_words(self, spans: Sequence[Span]) -> None:
         """Mark these places of the text and bring the first of them into sight."""
         self._spans = spans

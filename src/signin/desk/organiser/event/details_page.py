@@ -63,7 +63,7 @@ class EventDetailsPage(DetailsFace):
     def showEvent(self, event: QShowEvent) -> None:
         """Read the event, unless something is typed that is not saved."""
         super().showEvent(event)
-        if self._event is None or self._edited() == self._event:
+        if not self.unsaved():
             self.refresh()
 
     def refresh(self) -> None:
@@ -109,10 +109,14 @@ class EventDetailsPage(DetailsFace):
             certificate=terms,
         )
 
+    def unsaved(self) -> bool:
+        """Whether what is typed differs from what is stored, or is not understood."""
+        return self._event is not None and self._edited() != self._event
+
     def _follow(self) -> None:
         """Draw the papers with what is typed; there is nothing to save while nothing differs."""
         edited = self._edited()
-        self.save.setEnabled(self._event is not None and edited != self._event)
+        self.save.setEnabled(self.unsaved())
         self.again.setEnabled(self._event is not None)
         shown, now = edited or self._event, self._clock()
         if shown is None:
