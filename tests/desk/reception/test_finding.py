@@ -96,3 +96,25 @@ def test_whoever_is_selected_stays_so_while_people_arrive(program, screen, write
     admit(other_desk, code(1), Door(event_id="e1", session_key="day1-am", now=program.clock()))
     qtbot.waitUntil(lambda: program.reception.board.counts.arrived == 1, timeout=5000)
     assert screen.hits.current.number == chosen
+
+
+def test_no_line_of_the_field_is_cut_through_by_the_hits(screen):
+    from desk.drawn import ink, picture
+
+    field = screen.verdict
+    for covered in range(0, field.height() // 2, 5):
+        field.cover(covered)
+        edge = field.height() - covered
+        strip = (40, max(edge - 2, 0), field.width() - 40, min(edge + 2, field.height() - 2))
+        assert ink(picture(field).crop(strip)) == 0, covered
+    field.cover(0)
+
+
+def test_what_the_hits_lie_over_is_told_to_the_field_until_they_go(screen, write, press, qtbot):
+    heights = []
+    screen.hits.covers.connect(heights.append)
+    write("1")
+    qtbot.waitUntil(screen.hits.isVisible)
+    assert heights[-1] == screen.hits.height() > 0
+    press("Escape")
+    assert heights[-1] == 0

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QHideEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from signin.desk.letters import drawing
@@ -164,6 +164,8 @@ class HitList(QListView):
     """The hits, over the lower part of the verdict field; the search field moves its selection."""
 
     chosen = Signal(object)
+    covers = Signal(int)
+    """How many pixels of the field it lies over."""
 
     def __init__(self, voice: Voice, look: Look, presence_of: PresenceOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,3 +205,18 @@ class HitList(QListView):
     def room(self, rows: int) -> int:
         """Give the height in pixels of so many rows."""
         return min(rows, self.hits.rowCount()) * self.sizeHintForRow(0) + 2 * self.frameWidth()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell what it lies over."""
+        super().showEvent(event)
+        self.covers.emit(self.height())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Lie over nothing."""
+        super().hideEvent(event)
+        self.covers.emit(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lie over more or less."""
+        super().resizeEvent(event)
+        self.covers.emit(self.height() if self.isVisible() else 0)

@@ -129,6 +129,7 @@ class ReceptionScreen(QWidget):
         search.stepped.connect(self.hits.step)
         search.code_typed.connect(reception.scan)
         self.hits.chosen.connect(self.check_in)
+        self.hits.covers.connect(self.verdict.cover)
         self.recent.undo.connect(reception.taking_back.undo)
         self.recent.redo.connect(reception.taking_back.redo)
         self.recent.taken_back.connect(reception.taking_back.void)

@@ -42,7 +42,7 @@ class VerdictField(QWidget):
     def __init__(self, voice: Voice, look: Look, face: Face, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._voice, self._look, self._face = voice, look, face
-        self._quiet = True
+        self._quiet, self._covered = True, 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(480, 300)
         self._fading = QTimer(self, singleShot=True, interval=QUIET_AFTER_MS)
@@ -74,6 +74,15 @@ class VerdictField(QWidget):
         self._fading.stop()
         self._quiet = True
         self.update()
+
+    def cover(self, pixels: int) -> None:
+        """Leave out what something that lies over the lower part would cut through."""
+        self._covered = pixels
+        self.update()
+
+    def _is_cut(self, top: float, bottom: float) -> bool:
+        edge = self.height() - self._covered
+        return top < edge < bottom
 
     def sizeHint(self) -> QSize:
         """Ask for the size of the sketch."""
@@ -153,7 +162,7 @@ class VerdictField(QWidget):
                 break
         top = body.top()
         for block in blocks:
-            if top + block.height > body.bottom() + 1:
+            if top + block.height > body.bottom() + 1 or self._is_cut(top, top + block.height):
                 break
             block.draw(painter, QRectF(body.left() - block.hand.left, top, body.width(), block.height), _LEFT)
             top += block.height
@@ -178,7 +187,9 @@ class VerdictField(QWidget):
             block = self._lay(_Line(text, 26 if paint else 21, bold=paint is not None), inside.width() - 60)
             room = block.height + (20 * self._unit() if paint else 4)
             foot = QRectF(inside.left(), inside.bottom() - room, inside.width(), room)
-            if paint:
+            if self._is_cut(foot.top(), foot.bottom()):
+                pass
+            elif paint:
                 paint(painter, foot, block)
             else:
                 painter.setPen(ink)
