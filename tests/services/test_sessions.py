@@ -55,7 +55,7 @@ def change(meeting):
             days_before=days and days[0],
             days_after=days and days[1],
         )
-        return change_sessions(meeting, edit, now, warned=warned)
+        change_sessions(meeting, edit, now, warned=warned)
 
     return changed
 
@@ -86,10 +86,9 @@ def test_the_timetable_tells_sessions_people_and_how_often_each_was_scanned_at(m
 
 
 def test_a_session_is_added_with_clean_texts_recorded_and_taken_back(meeting, change, told, topic):
-    found = change(None, topic)
+    change(None, topic)
     added = stored(meeting)["s1"]
     assert (added.title, added.room) == ("ງົບປະມານ", "ຫ້ອງ 2")
-    assert added in found.sessions
     assert told() == [
         {
             "session s1": ("", "2024-06-12 16:00-17:00"),

@@ -55,11 +55,18 @@ class Timetable:
 def timetable(desk: Desk, event_id: str) -> Timetable:
     """Read the timetable of an event. Raises EventNotFound."""
     with desk.store.read() as tx:
-        return _timetable(tx, event_id)
+        people = tuple(attendees.everyone(tx, event_id))
+        return Timetable(
+            event=find.event(tx, event_id),
+            sessions=tuple(events.sessions_of(tx, event_id)),
+            people=people,
+            crowd=Crowd(people),
+            scans=scans.counts(tx, event_id),
+        )
 
 
-def change_sessions(desk: Desk, edit: Edit, now: datetime, *, warned: bool = False) -> Timetable:
-    """Do to the sessions what an edit says, in one transaction, recorded; give the timetable as it is then.
+def change_sessions(desk: Desk, edit: Edit, now: datetime, *, warned: bool = False) -> None:
+    """Do to the sessions what an edit says, in one transaction, recorded.
 
     To take it back, do its inverse. Raises SessionChangedSince when a session is not any more as it was before the
     edit; SessionWrong, SessionOutside, EventTooLong and EventExists for what cannot be; SessionHasScans and
@@ -80,18 +87,6 @@ def change_sessions(desk: Desk, edit: Edit, now: datetime, *, warned: bool = Fal
         if told := {**_difference_of_days(event, changed), **_difference(before, after)}:
             _store(tx, changed, before, after)
             records.note_event(desk, tx, Verb.CHANGED, event.id, told, now)
-        return _timetable(tx, event.id)
-
-
-def _timetable(tx: Transaction, event_id: str) -> Timetable:
-    people = tuple(attendees.everyone(tx, event_id))
-    return Timetable(
-        event=find.event(tx, event_id),
-        sessions=tuple(events.sessions_of(tx, event_id)),
-        people=people,
-        crowd=Crowd(people),
-        scans=scans.counts(tx, event_id),
-    )
 
 
 def _by_key(sessions: tuple[Session, ...]) -> dict[str, Session]:

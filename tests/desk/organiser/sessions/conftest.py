@@ -54,8 +54,8 @@ def page(qtbot, voice, look, workers, clock):
 
 
 @pytest.fixture
-def written(qtbot, page):
-    """Wait until the next change is written: with written(): …"""
+def written(qtbot, page, workers):
+    """Wait until the next change is written and shown: with written(): …"""
     from contextlib import contextmanager
 
     @contextmanager
@@ -63,6 +63,7 @@ def written(qtbot, page):
         before = page.said.count("changed")
         yield
         qtbot.waitUntil(lambda: page.said.count("changed") > before, timeout=3000)
+        qtbot.waitUntil(lambda: not any(worker.waiting for worker in workers))
 
     return wait
 

@@ -349,6 +349,7 @@ def test_hours_of_a_session_in_use_change_only_after_a_warning(page, press, cloc
     clock.now = datetime(2024, 6, 12, 9)
     press("Ctrl+Down")
     qtbot.waitUntil(page.force.isVisible, timeout=3000)
+    qtbot.waitUntil(lambda: page.table.shown["day1-am"].ends_at.minute == 0)
     assert said(page) == "“Morning” is going on now, with 2 people inside. Change it all the same?"
     assert (stored(), page.table.shown["day1-am"].ends_at.hour) == (FOUR, 12)
     with written():
@@ -442,7 +443,8 @@ def test_a_full_disk_is_told_and_the_session_stands_where_it_was(page, press, wo
     page.table.flush()
     assert page.table.shown["day1-am"].starts_at.minute == 35
     qtbot.waitUntil(page.notice.isVisible)
-    assert page.table.shown["day1-am"].starts_at.minute == 30
+    qtbot.waitUntil(lambda: page.table.shown["day1-am"].starts_at.minute == 30)
+    assert not page.undo.isEnabled()
 
 
 # Who is expected
@@ -562,11 +564,32 @@ def test_half_days_are_made_again_where_no_session_has_scans(page, press, click,
 # The way
 
 
-def test_esc_goes_back_and_keeps_what_keys_moved(page, press, stored, qtbot, click):
+def test_leaving_keeps_what_keys_moved_and_waits_until_the_door_can_hear_of_it(page, press, stored, qtbot, click):
     press("Down")
     click(page.back_button)
-    qtbot.waitUntil(lambda: "changed" in page.said)
-    assert (page.said[0], stored()["day1-am"]) == ("back", "12 08:35-12:05")
+    assert (page.said, page.unsaved()) == ([], True)
+    qtbot.waitUntil(lambda: page.said == ["changed", "back"])
+    assert (stored()["day1-am"], page.unsaved()) == ("12 08:35-12:05", False)
+
+
+@pytest.mark.usefixtures("came")
+def test_leaving_with_what_is_refused_stays_and_says_why(page, press, click, clock, qtbot):
+    clock.now = datetime(2024, 6, 12, 9)
+    press("Down")
+    click(page.back_button)
+    qtbot.waitUntil(page.force.isVisible)
+    assert page.said == []
+
+
+def test_taking_back_at_once_takes_back_what_was_done_last(page, press, stored, written, qtbot):
+    with written():
+        press("End", "Del")
+    press("Down", "Ctrl+Z", "Ctrl+Z")
+    qtbot.waitUntil(lambda: page.said.count("changed") == 4)
+    assert stored() == FOUR
+    press("Ctrl+Shift+Z", "Ctrl+Shift+Z")
+    qtbot.waitUntil(lambda: page.said.count("changed") == 6)
+    assert stored() == {"day1-am": FOUR["day1-am"], "day1-pm": FOUR["day1-pm"], "day2-am": "13 08:35-12:05"}
 
 
 def test_what_is_typed_stays_while_the_page_is_left_and_come_back_to(page, press, write):

@@ -41,17 +41,31 @@ class DoingPage(SessionsFace):
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
         self._unwarned: tuple[Edit, Message] | None = None
+        self._writing = self._reading = 0
+        self._leaving = False
+        self._wanted = ""
 
     def refresh(self) -> None:
         """Show the sessions as they are in the store."""
+        self._reading += 1
+        nth = self._reading
         self._reader.do(
-            lambda desk: timetable(desk, self._event_id), self._show, self._refuse, looks=True, owner=self
+            lambda desk: timetable(desk, self._event_id),
+            lambda facts: self._show(facts) if nth == self._reading and not self._writing else None,
+            self._tell,
+            looks=True,
+            owner=self,
         )
 
     def _show(self, facts: Timetable) -> None:
+        """Show what was read last, when nothing is on its way to the store: then another reading follows."""
         first = self._facts is None
         self._facts = facts
+        if self._wanted in {session.key for session in facts.sessions}:
+            self.table.current = self._wanted
+        self._wanted = ""
         self.table.show_facts(facts)
+        self.table.show_chosen()
         self.panel.use(facts)
         self._tell_overlaps(facts)
         self._follow()
@@ -79,7 +93,7 @@ class DoingPage(SessionsFace):
             (self.remove, chosen),
             (self.copy_day, chosen and there and len(self._days) > 1),
             (self.half_days, there),
-            (self.undo, bool(self._done)),
+            (self.undo, bool(self._done) or self.table.is_ahead),
             (self.redo, bool(self._undone)),
         ):
             button.setEnabled(can)
@@ -97,37 +111,55 @@ class DoingPage(SessionsFace):
     # Doing and taking back
 
     def _do(self, edit: Edit, told: Message, *, warned: bool = False) -> None:
-        def done(facts: Timetable) -> None:
-            self._done.append(edit)
+        """Change the sessions; what is done next, such as taking it back, waits for its turn in the store."""
+
+        def done() -> None:
             self._undone.clear()
-            self._written(facts, edit, told)
+            self._written(edit, told)
+
+        def refused(failure: Failure) -> None:
+            self._done = [other for other in self._done if other is not edit]
+            self._refuse(failure)
 
         self._unwarned = edit, told
-        self._write(edit, done, self._refuse, warned=warned)
+        self._done.append(edit)
+        self._write(edit, done, refused, warned=warned)
 
     def _write(
-        self,
-        edit: Edit,
-        then: Callable[[Timetable], None],
-        otherwise: Callable[[Failure], None],
-        *,
-        warned: bool,
+        self, edit: Edit, then: Callable[[], None], otherwise: Callable[[Failure], None], *, warned: bool
     ) -> None:
         now = self._clock()
         self.force.hide()
-        self._writer.do(lambda desk: change_sessions(desk, edit, now, warned=warned), then, otherwise, owner=self)
+        self._writing += 1
 
-    def _written(self, facts: Timetable, edit: Edit, told: Message) -> None:
-        new = [session for session in edit.after if session.key in {one.key for one in facts.sessions}]
-        if new:
-            self.table.current = new[0].key
+        def answered(_: None) -> None:
+            self._writing -= 1
+            then()
+            self._leave_if_wanted()
+
+        def refused(failure: Failure) -> None:
+            self._writing -= 1
+            self._leaving = False
+            otherwise(failure)
+
+        self._writer.do(
+            lambda desk: change_sessions(desk, edit, now, warned=warned), answered, refused, owner=self
+        )
+
+    def _written(self, edit: Edit, told: Message) -> None:
+        if edit.after:
+            self._wanted = edit.after[0].key
         self._unwarned = None
         if self.side is not None:
             self._close_side()
-        self._show(facts)
-        self.table.show_chosen()
         self.notice.tell(told, Tone.GO)
+        self.refresh()
         self.changed.emit()
+
+    def _leave_if_wanted(self) -> None:
+        if self._leaving and not self._writing:
+            self._leaving = False
+            self.back.emit()
 
     def _change_all_the_same(self) -> None:
         if self._unwarned is not None:
@@ -144,16 +176,16 @@ class DoingPage(SessionsFace):
 
     def _move(self, out_of: list[Edit], into: list[Edit], told: Message) -> None:
         """Take the last edit of one pile back; its inverse goes onto the other."""
-        inverse = out_of[-1].inverse
+        edit = out_of.pop()
+        inverse = edit.inverse
 
-        def done(facts: Timetable) -> None:
+        def done() -> None:
             into.append(inverse)
-            out_of.pop()
-            self._written(facts, inverse, told)
+            self._written(inverse, told)
 
         def refused(failure: Failure) -> None:
-            if isinstance(failure, Conflict):  # it never can be any more: what was done before still may
-                out_of.pop()
+            if not isinstance(failure, Conflict):  # that never can be any more: what was done before still may
+                out_of.append(edit)
             self._refuse(failure)
 
         self._write(inverse, done, refused, warned=True)
@@ -163,10 +195,13 @@ class DoingPage(SessionsFace):
         self.force.setVisible(isinstance(failure, SessionInUse))
         if self.side is self.panel:
             self.panel.complain(message)
-        elif self._facts is not None:
-            self.table.show_facts(self._facts)
+        else:
+            self.refresh()
         self.notice.tell(message, Tone.STOP)
         self._follow()
+
+    def _tell(self, failure: Failure) -> None:
+        self.notice.tell(failure.message, Tone.STOP)
 
     def _worded(self, failure: Failure) -> Message:
         """Call a session without a title by its half of the day."""

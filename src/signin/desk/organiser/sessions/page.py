@@ -73,12 +73,14 @@ class SessionsPage(DoingPage):
 
     def unsaved(self) -> bool:
         """Whether something is typed or moved that is not stored."""
-        return self.table.is_ahead or (self.side is self.panel and self.panel.is_edited)
+        typed = self.side is self.panel and self.panel.is_edited
+        return typed or self.table.is_ahead or bool(self._writing)
 
     def go_back(self) -> None:
-        """Keep what the keys moved, then leave."""
+        """Keep what the keys moved, then leave: the door must hear of it."""
         self.table.flush()
-        super().go_back()
+        self._leaving = True
+        self._leave_if_wanted()
 
     # One session
 

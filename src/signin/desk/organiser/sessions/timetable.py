@@ -36,7 +36,7 @@ class Timetable(TimetableFace):
     """`edited` tells a session as it was and as it is to be; what is shown is ahead of the store until then.
 
     `opened` and `removed` tell the key of a session, `drawn` begin and end of one that is to be new, `picked` that
-    another is chosen. Arrow keys move, with Ctrl they lengthen; many presses in a row are one change.
+    another is chosen or is being moved. Arrow keys move, with Ctrl they lengthen; many in a row are one change.
     """
 
     edited = Signal(object, object)
@@ -223,11 +223,13 @@ class Timetable(TimetableFace):
         self.fit_hours()  # not while the mouse drags: what it holds would jump
         self.show_chosen()
         self._still.start()
+        self.picked.emit()
 
     def _put_back(self) -> None:
         """Let go without a change."""
         held = self._before or (self._drag.session if self._drag else None)
         self.let_go()
+        self.picked.emit()
         if held is not None:
             self._try(held)
             self.fit_hours()

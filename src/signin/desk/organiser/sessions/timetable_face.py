@@ -44,11 +44,14 @@ class TimetableFace(QAbstractScrollArea):
         look.changed.connect(self._again)
 
     def show_facts(self, facts: Facts) -> None:
-        """Show the sessions as they are in the store; the one chosen stays so while it is there."""
+        """Show the sessions as they are in the store; the one chosen stays so, else the next to it."""
+        order = [session.key for session in self.in_order]
         self.facts = facts
         self.shown = {session.key: session for session in facts.sessions}
         if self.current not in self.shown:
-            self.current = next(iter(self.shown), "")
+            nth = order.index(self.current) if self.current in order else 0
+            near = [*order[nth:], *reversed(order[:nth]), *self.shown]
+            self.current = next((key for key in near if key in self.shown), "")
         self.fit_hours()
 
     @property
