@@ -109,7 +109,7 @@ def test_who_came_is_proposed_to_stay_then_who_has_a_certificate_then_the_lower_
 
 def find_session(meeting):
     with meeting.store.read() as tx:
-        return find.session(tx, "e1", "day1-am").title
+        return find.session(tx, "e1", "day1-am")
 
 
 def test_what_differs_is_told_field_by_field(meeting):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from signin.domain.attendee import Attendee, Category, Origin, Sex, SexSource, State
+from signin.domain.event import Session
 from signin.services import records
 from signin.services.desk import Desk
 from signin.services.duplicates import two
@@ -25,11 +26,11 @@ Choices = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One of the two, and what hangs on them: scans, titles of the sessions they came to, register numbers."""
+    """One of the two, and what hangs on them: scans, the sessions they came to, register numbers."""
 
     person: Attendee
     scans: int
-    came_to: tuple[str, ...]
+    came_to: tuple[Session, ...]
     registers: tuple[str, ...]
 
 
@@ -62,8 +63,14 @@ class Comparison:
 
     def facts(self, stays: int) -> tuple[Fact, ...]:
         """Give all facts, with whose is proposed if this one stays; not the state where it follows by itself."""
-        fields = (field for field in FIELDS if field != "state" or not self.state_follows)
-        return tuple(_fact(field, self.people, stays) for field in fields)
+        return facts_of(
+            self.people, stays, [field for field in FIELDS if field != "state" or not self.state_follows]
+        )
+
+
+def facts_of(people: tuple[Attendee, Attendee], stays: int, fields: Sequence[str]) -> tuple[Fact, ...]:
+    """Give these facts of two people, with whose is proposed if this one stays."""
+    return tuple(_fact(field, people, stays) for field in fields)
 
 
 def compare(desk: Desk, event_id: str, first_id: str, second_id: str) -> Comparison:
@@ -79,11 +86,11 @@ def compare(desk: Desk, event_id: str, first_id: str, second_id: str) -> Compari
 def _side(tx: Transaction, person: Attendee) -> Side:
     ones = merges.one_with(tx, person.id)
     here = {stay.session_key for stay in presences.everywhere(tx, person.event_id, person.id)}
-    titles = (session.title for session in events.sessions_of(tx, person.event_id) if session.key in here)
+    came_to = (session for session in events.sessions_of(tx, person.event_id) if session.key in here)
     return Side(
         person=person,
         scans=len(scans.of_people(tx, person.event_id, None, ones)),
-        came_to=tuple(titles),
+        came_to=tuple(came_to),
         registers=tuple(certificates.of_people(tx, person.event_id, ones)),
     )
 

@@ -1,0 +1,1 @@
+"""The organiser's screen for people who are on the roster twice."""
