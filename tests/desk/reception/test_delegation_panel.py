@@ -194,3 +194,26 @@ def test_others_than_those_refused_are_not_let_in_by_force(panel, press, clock, 
     press("Space")
     assert not panel.forcing
     assert panel.accept_button.text() == "ມາຮອດແລ້ວ (1 ທ່ານ)"
+
+
+def test_of_a_delegation_partly_in_the_rest_is_let_in_all_the_same(
+    panel, screen, press, clock, qtbot, stored, meeting
+):
+    """One was cancelled by another desk meanwhile: the other is offered, and nobody else is forced."""
+    from datetime import datetime
+
+    from signin.services.register import cancel
+
+    panel.choose("ພະແນກພາຍໃນ")
+    screen.reception.sight.end()
+    cancel(meeting, "e1", "3", datetime(2024, 6, 12, 4))
+    clock.set(5)
+    press("Return")
+    qtbot.waitUntil(lambda: panel.forcing)
+    assert "ທ້າວ ບຸນມີ" in panel._notice.text()
+    assert panel.accept_button.text() == "ໃຫ້ເຂົ້າ (1 ທ່ານ)"
+    clock.wait()
+    panel.people.setFocus()
+    press("Return")
+    qtbot.waitUntil(lambda: screen.panel is None)
+    assert stored()[2:] == [(2, "Admitted", "search")]

@@ -190,3 +190,58 @@ def test_a_panel_closed_while_the_store_is_busy_is_not_asked_again(
         panel = screen.panel
     assert [row[1] for row in stored()] == ["NotOpen", "Admitted"]
     assert "1" in str(verdict().told)
+
+
+def test_who_was_not_let_in_is_named_and_only_those_held_up_by_the_time_are_let_in_all_the_same(
+    panel, screen, press, clock, qtbot, stored, forced, meeting
+):
+    from datetime import datetime
+
+    from signin.services.register import cancel
+
+    cancel(meeting, "e1", "3", datetime(2024, 6, 12, 4))
+    clock.set(5)
+    panel.numbers.set_text("1-3, 77")
+    press("Return")
+    qtbot.waitUntil(lambda: panel.forcing)
+    told = panel._notice.text()
+    for who in ("1 ທ່ານ ວັນໄຊ ອິນທະວົງ", "3 ທ້າວ ບຸນມີ"):
+        assert who in told
+    assert panel.numbers.text() == "1, 2, 77"
+    assert panel.accept_button.text() == "ໃຫ້ເຂົ້າ (2 ທ່ານ)"
+    qtbot.wait(300)  # the field is read again, and means the same people
+    assert panel.accept_button.text() == "ໃຫ້ເຂົ້າ (2 ທ່ານ)"
+    clock.wait()
+    press("Return")
+    qtbot.waitUntil(lambda: panel.numbers.text() == "77")
+    assert stored()[3:] == [(1, "Admitted", "paper"), (2, "Admitted", "paper")]
+    assert forced() == [False, False, False, True, True]
+
+
+def test_who_no_force_lets_in_is_named_and_the_panel_stays(panel, screen, press, qtbot, stored, meeting):
+    from datetime import datetime
+
+    from signin.services.register import cancel
+
+    cancel(meeting, "e1", "3", datetime(2024, 6, 12, 4))
+    panel.numbers.set_text("1 3")
+    press("Return")
+    qtbot.waitUntil(lambda: panel.numbers.text() == "3")
+    assert screen.panel is panel
+    assert not panel.forcing
+    assert "3 ທ້າວ ບຸນມີ" in panel._notice.text()
+    assert "ວັນໄຊ" not in panel._notice.text()
+    assert stored() == [(1, "Admitted", "paper"), (3, "Cancelled", "paper")]
+
+
+def test_of_many_who_were_not_let_in_the_first_are_named(attendee):
+    from signin.desk.reception.many_panel import told_by_name
+    from signin.domain.verdict import Cancelled
+    from signin.services.admit import Answer
+    from signin.words import render
+
+    answers = [Answer(Cancelled(attendee(number)), None) for number in range(1, 9)]
+    told = render(told_by_name(answers, answers), "en")
+    assert "6 ຄົນທີ 6 (Cancelled)" in told
+    assert "7 ຄົນທີ 7" not in told
+    assert told.endswith("And 2 more.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -106,6 +106,12 @@ class PaperPanel(ManyPanel):
             self.check_in([one.id for one in understood.people], Source.PAPER)
         else:
             self._waits = False
+
+    def be_left_with(self, outside: Sequence[Answer]) -> None:
+        """Leave in the field the numbers of those who are not in, and what is to be mended."""
+        people = [str(one.attendee.number) for one in outside if one.attendee]
+        if len(people) < len(self._sent.people) or _amiss(self._sent) is not None:
+            self.numbers.set_text(", ".join([*people, *map(str, self._sent.unknown), *self._sent.odd]))
 
     def settle(self, answers: list[Answer]) -> None:
         """Say what came of it; numbers that nobody has stay in the field, to be mended."""
