@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,7 +30,7 @@ from signin.desk.reception.typing_goes import where_typing_goes
 from signin.desk.reception.wiring import Wiring
 from signin.desk.scanner.ear import Ear
 from signin.desk.watching import Watching
-from signin.desk.work.ahead import load_ahead
+from signin.desk.work.ahead import Ahead
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.event import Event, Session
 from signin.exchange.settings_file import Settings
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from signin.desk.start.welcome_page import WelcomePage
 
 _MOMENT_MS = 500
-_CALM_MS = 1500
 
 
 class Program(QObject):
@@ -86,9 +85,7 @@ class Program(QObject):
         self.pages.event_changed.connect(self._read_event_again)
         window.dress()
         self.places = Places(window.rail, self.kept, self)
-        self._ahead = QTimer(self, singleShot=True, interval=_CALM_MS)
-        self._ahead.timeout.connect(load_ahead)
-        self._ahead.start()
+        self._ahead = Ahead(self)
 
     # Beginning and ending
 
