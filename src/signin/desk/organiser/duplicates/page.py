@@ -66,6 +66,7 @@ class DuplicatesPage(DuplicatesFace):
         self._writer, self._reader, self._event_id, self._clock = writer, reader, event_id, clock
         self.lists: Lists | None = None
         self._laid: Comparison | None = None
+        self._chosen_of: tuple[Attendee, Attendee] | None = None
         self._stays = 0
         self._picked: dict[str, int] = {}
         self._undo: Callable[[Desk], object] | None = None
@@ -136,8 +137,10 @@ class DuplicatesPage(DuplicatesFace):
         self.show_sides(None, message)
 
     def _lay(self, laid: Comparison) -> None:
-        """Lay two people side by side, with what is proposed."""
-        self._laid, self._stays, self._picked = laid, laid.stays, {}
+        """Lay two people side by side, with what is proposed, or chosen before of just these two."""
+        if self._chosen_of != laid.people:
+            self._chosen_of, self._stays, self._picked = laid.people, laid.stays, {}
+        self._laid = laid
         self._show_sides()
         self._follow()
 
