@@ -150,7 +150,7 @@ def pages(door: Door) -> Iterator[tuple[str, Visit]]:
     events.roster_given.emit(ROSTER)
     QTest.qWait(_READING_MS)
     yield "roster", door
-    program.show_documents()
+    program.show_of_event("documents")
     QTest.qWait(_READING_MS)
     yield "documents", door
     program.show_settings()

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from signin.desk.drafts import Drafts
+from signin.desk.event_pages import EventPages
 from signin.desk.kept import Kept
 from signin.desk.main_window import MainWindow
 from signin.desk.scanner.burst import USUAL, Pace
@@ -35,12 +36,16 @@ class Pages(QObject):
         self._window, self._kept, self._ear, self._clock = window, kept, ear, clock
         self._voice, self._look = window.voice, window.look
         self.drafts = Drafts(window)
+        self.of_event = EventPages(window.voice, window.look, self.drafts, kept, clock, self)
+        self.of_event.opened.connect(self.opened)
+        self.of_event.changed.connect(self.event_changed)
         self._writer: StoreWorker | None = None
         self._reader: StoreWorker | None = None
 
     def use(self, writer: StoreWorker, reader: StoreWorker) -> None:
         """Work on this store from now on."""
         self._writer, self._reader = writer, reader
+        self.of_event.use(writer, reader)
 
     def show_events(self) -> None:
         """Show the events, and the ways to begin one."""
@@ -75,32 +80,6 @@ class Pages(QObject):
         page.back.connect(self.show_events)
         self.drafts.show(page, "roster")
         page.open_file(path)
-
-    def show_documents(self, event_id: str) -> None:
-        """Show the papers of an event."""
-        if self.drafts.again(("documents", event_id)):
-            return
-        from signin.desk.organiser.documents.page import DocumentsPage
-
-        assert self._writer is not None
-        assert self._reader is not None
-        label = self._kept.settings.badge_page
-        places = (self._writer, self._reader, event_id, self._clock)
-        page = DocumentsPage(self._voice, self._look, *places, label=label)
-        self.drafts.show(page, ("documents", event_id))
-
-    def show_details(self, event_id: str) -> None:
-        """Show what is known of an event, to be put right."""
-        if self.drafts.again(("details", event_id)):
-            return
-        from signin.desk.organiser.event.details_page import EventDetailsPage
-
-        assert self._writer is not None
-        assert self._reader is not None
-        page = EventDetailsPage(self._voice, self._look, self._writer, self._reader, event_id, self._clock)
-        page.changed.connect(self.event_changed)
-        page.cloned.connect(self.opened)
-        self.drafts.show(page, ("details", event_id))
 
     def show_settings(self) -> None:
         """Show this desk's settings, with the page on which a scanner is tried."""

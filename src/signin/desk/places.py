@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from signin.desk.event_pages import Place
 from signin.desk.kept import Kept
 from signin.desk.main_window import Rail
-from signin.words import say
+from signin.words import Message, say
 
 if TYPE_CHECKING:
     from signin.desk.look.action_button import ActionButton
+
+
+_OF_EVENT: dict[Place, tuple[Message, str, str]] = {
+    "roster": (say("Roster"), "roster", "Ctrl+3"),
+    "documents": (say("Documents"), "document", "Ctrl+4"),
+    "statistics": (say("Statistics"), "chart", "Ctrl+5"),
+    "details": (say("This event"), "session", "Ctrl+6"),
+    "records": (say("Records"), "history", "Ctrl+7"),
+}
 
 
 class Goes(Protocol):
@@ -22,11 +33,8 @@ class Goes(Protocol):
     def choose_event(self) -> None:
         """Show the events."""
 
-    def show_documents(self) -> None:
-        """Show the papers."""
-
-    def show_details(self) -> None:
-        """Show the event's facts."""
+    def show_of_event(self, place: Place) -> None:
+        """Show an organiser's page of the event."""
 
     def show_settings(self) -> None:
         """Show this desk's settings."""
@@ -38,8 +46,10 @@ class Places:
     def __init__(self, rail: Rail, kept: Kept, goes: Goes) -> None:
         self.door = rail.add_place(say("Check-in"), "check", "Ctrl+1", goes.show_door)
         self.events = rail.add_place(say("Events"), "event", "Ctrl+2", goes.choose_event)
-        self.documents = rail.add_place(say("Documents"), "document", "Ctrl+4", goes.show_documents)
-        self.details = rail.add_place(say("This event"), "history", "Ctrl+6", goes.show_details)
+        self.of_event = {
+            place: rail.add_place(text, icon, key, partial(goes.show_of_event, place))
+            for place, (text, icon, key) in _OF_EVENT.items()
+        }
         self.settings = rail.add_place(say("Settings"), "settings", "Ctrl+,", goes.show_settings)
         rail.add_switch(say("Language"), "language", "Ctrl+L", kept.change_language)
         rail.add_switch(say("Theme"), "dark", "Ctrl+D", kept.change_theme)
@@ -55,5 +65,5 @@ class Places:
         """Let people go where there is something to see."""
         for place in (self.events, self.settings):
             place.setEnabled(with_store)
-        for place in (self.door, self.documents, self.details):
+        for place in (self.door, *self.of_event.values()):
             place.setEnabled(with_event)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from signin.desk import closing
+from signin.desk.event_pages import Place
 from signin.desk.keeping import Keeping
 from signin.desk.kept import Kept
 from signin.desk.letters.tooltip import LaoToolTips
@@ -174,17 +175,11 @@ class Program(QObject):
         self.places.events.setChecked(True)
         self.pages.show_events()
 
-    def show_documents(self) -> None:
-        """Show the papers of the event that is open."""
+    def show_of_event(self, place: Place) -> None:
+        """Show an organiser's page of the event that is open."""
         if self.reception is not None:
-            self.places.documents.setChecked(True)
-            self.pages.show_documents(self.reception.meeting.id)
-
-    def show_details(self) -> None:
-        """Show what is known of the event that is open, to be put right."""
-        if self.reception is not None:
-            self.places.details.setChecked(True)
-            self.pages.show_details(self.reception.meeting.id)
+            self.places.of_event[place].setChecked(True)
+            self.pages.of_event.show(place, self.reception.meeting.id)
 
     def _read_event_again(self) -> None:
         """Let the door know what was changed of its event, while another page is shown."""
