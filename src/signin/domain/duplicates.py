@@ -35,6 +35,8 @@ class Likely:
 
 def phones_of(text: str) -> set[str]:
     """Give what tells each phone in a text; what has too few digits is none."""
+    if text.isascii() and text.isdigit():  # most are written so
+        return {text[-_DIGITS:]} if len(text) >= _DIGITS else set()
     parts = ("".join(re.findall("[0-9]", part)) for part in _BETWEEN.split(to_latin_digits(text)))
     return {digits[-_DIGITS:] for digits in parts if len(digits) >= _DIGITS}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from signin.domain.number_list import write_numbers
 from signin.domain.record import Fields, Verb
 from signin.services import records
 from signin.services.desk import Desk
-from signin.store import Transaction, attendees, events, merges
+from signin.store import Transaction, attendees, events
 
 
 def follow_numbers(desk: Desk, tx: Transaction, event_id: str, moved: Mapping[int, int], now: datetime) -> None:
@@ -61,25 +61,19 @@ def _change_people(tx: Transaction, session: Session, people: frozenset[int]) ->
 
 
 def _follow_substitutes(tx: Transaction, event_id: str) -> Fields:
-    everybody = attendees.everyone(tx, event_id)
-    by_id = {person.id: person for person in everybody}
-    merged = merges.merged(tx, event_id)
-    by_id |= {gone.id: by_id[merged.now(gone.id)] for gone in attendees.merged_away(tx, event_id)}
     told: dict[str, tuple[str, str]] = {}
-    for person in _substitutes(everybody):
-        number = _first_of_row(person, by_id).number
+    for person in attendees.substitutes(tx, event_id):
+        number = _first_of_row(tx, person).number
         if person.stands_for != number:
             attendees.change(tx, replace(person, stands_for=number))
             told[f"stands_for {person.id}"] = (str(person.stands_for), str(number))
     return told
 
 
-def _substitutes(everybody: Iterable[Attendee]) -> list[Attendee]:
-    return [person for person in everybody if person.replaces is not None]
-
-
-def _first_of_row(person: Attendee, by_id: Mapping[str, Attendee]) -> Attendee:
+def _first_of_row(tx: Transaction, person: Attendee) -> Attendee:
     """Give whose place it was before anybody was replaced."""
     while person.replaces is not None:
-        person = by_id[person.replaces]
+        before = attendees.get(tx, person.replaces)
+        assert before is not None  # a foreign key holds it
+        person = before
     return person

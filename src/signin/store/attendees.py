@@ -36,6 +36,7 @@ _BY_CODE = Prepared(
         code_table.c.code == bindparam("code"), code_table.c.attendee_id == attendee_table.c.id
     )
 )
+_SUBSTITUTES = Prepared(_EVERYBODY.where(attendee_table.c.replaces.is_not(None), ON_ROSTER))
 _SUBSTITUTE = PEOPLE.where(attendee_table.c.replaces == bindparam("id"))
 _BY_FOLD = PEOPLE.where(
     attendee_table.c.event_id == bindparam("event"), attendee_table.c.fold == bindparam("fold")
@@ -151,6 +152,11 @@ def of_organisation(tx: Transaction, event_id: str, organisation: str) -> list[A
     """Give everybody of an event who is from one organisation, in roster order."""
     values = {"event": event_id, "organisation": organisation}
     return [as_attendee(row) for row in tx.execute(_OF_ORGANISATION, values)]
+
+
+def substitutes(tx: Transaction, event_id: str) -> list[Attendee]:
+    """Give everybody of an event who took somebody's place, in roster order."""
+    return [as_attendee(row) for row in _SUBSTITUTES.run(tx, event=event_id)]
 
 
 def substitute_of(tx: Transaction, attendee_id: str) -> Attendee | None:
