@@ -13,6 +13,7 @@ from signin.domain.record import Record, Verb
 from signin.services import find, records
 from signin.services.desk import Desk
 from signin.services.merge_failures import NotToldApart, SamePerson, ToldApartAlready
+from signin.services.merge_words import OTHER_THAN
 from signin.store import Transaction, attendees, duplicates, merges
 from signin.store import records as record_store
 
@@ -131,7 +132,7 @@ def _note(
 ) -> Record:
     """Record it with one of the two; `takes_back` is the record taken back, empty where the other's names it."""
     told = ("", called(other)) if takes_back is None else (called(other), "")
-    return records.note(desk, tx, Verb.TOLD_APART, about, {"other_than": told}, now, reference=takes_back or None)
+    return records.note(desk, tx, Verb.TOLD_APART, about, {OTHER_THAN: told}, now, reference=takes_back or None)
 
 
 def _person(tx: Transaction, attendee_id: str) -> Attendee:

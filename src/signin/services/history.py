@@ -24,7 +24,7 @@ from signin.services.history_lines import (
     record_line,
     register_line,
 )
-from signin.store import Transaction, history_papers, history_scans
+from signin.store import Transaction, history_papers, history_scans, merges
 from signin.store import history as rows
 from signin.store.history import Wanted
 from signin.words import say
@@ -131,17 +131,26 @@ def _wanted(event_id: str, only: Filter) -> Wanted:
 
 
 def of_person(desk: Desk, event_id: str, attendee_id: str) -> tuple[HistoryLine, ...]:
-    """Give everything that is known of what happened to somebody, the earliest first. Raises EventNotFound."""
+    """Give everything that is known of what happened to somebody, the earliest first. Raises EventNotFound.
+
+    What happened to people who were merged into them is theirs.
+    """
     with desk.store.read() as tx:
         said = Sayings(tx, find.event(tx, event_id))
-        records = rows.records_of_person(tx, event_id, attendee_id)
-        lines = [line for row in records if (line := record_line(row)) is not None]
-        lines += map(import_line, history_papers.imports_of(tx, event_id, attendee_id))
-        lines += _codes(tx, attendee_id, lines)
-        lines += map(paper_line, history_papers.papers_of_person(tx, event_id, attendee_id))
-        lines += (register_line(*one) for one in history_papers.given_to(tx, event_id, attendee_id))
-        lines += map(said.scan_line, history_scans.scans_of_person(tx, event_id, attendee_id))
+        ones = merges.one_with(tx, attendee_id)
+        lines = [line for one in ones for line in _of_one(tx, said, event_id, one)]
     return tuple(sorted(lines, key=attrgetter("at")))
+
+
+def _of_one(tx: Transaction, said: Sayings, event_id: str, attendee_id: str) -> list[HistoryLine]:
+    records = rows.records_of_person(tx, event_id, attendee_id)
+    lines = [line for row in records if (line := record_line(row)) is not None]
+    lines += map(import_line, history_papers.imports_of(tx, event_id, attendee_id))
+    lines += _codes(tx, attendee_id, lines)
+    lines += map(paper_line, history_papers.papers_of_person(tx, event_id, attendee_id))
+    lines += (register_line(*one) for one in history_papers.given_to(tx, event_id, attendee_id))
+    lines += map(said.scan_line, history_scans.scans_of_person(tx, event_id, attendee_id))
+    return lines
 
 
 def _codes(tx: Transaction, attendee_id: str, told: Collection[HistoryLine]) -> list[HistoryLine]:

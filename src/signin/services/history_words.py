@@ -15,6 +15,7 @@ from signin.domain.attendee import Category, Origin, Sex, SexSource, State
 from signin.domain.event import Event, Mode, Rule, Session
 from signin.domain.print_run import Paper
 from signin.domain.record import Fields, Record, Verb
+from signin.services import merge_words
 from signin.services.records import BROUGHT_ABOUT
 from signin.words import Message, mark, say
 
@@ -50,6 +51,7 @@ FIELDS: Mapping[str, str] = {
     "state": mark("State"),
     "origin": mark("Came to the roster by"),
     "stands_for": mark("Comes for number"),
+    **merge_words.FIELDS,
     "title": mark("Title of the event"),
     "organiser": mark("Organiser"),
     "venue": mark("Venue"),
@@ -104,7 +106,7 @@ _VALUES: Mapping[str, tuple[type[StrEnum], Mapping[Any, str]]] = {
             State.EXPECTED: mark("Expected"),
             State.CANCELLED: mark("Cancelled"),
             State.REPLACED: mark("Replaced"),
-            "merged": mark("The same as another"),
+            State.MERGED: mark("The same as another"),
         },
     ),
     "origin": (
@@ -244,9 +246,9 @@ def _replaced(_: Record, substitute: str) -> Message:
 
 SENTENCES: Mapping[str, Callable[[Record, str], Message]] = {
     "added": lambda _record, _substitute: say("Added to the roster"),
-    "merged": lambda _record, _substitute: say("Put together with another: they are the same person"),
-    "separated": lambda _record, _substitute: say("Parted again: they are two people"),
-    "told-apart": lambda _record, _substitute: say("Said to be another person than somebody alike"),
+    Verb.MERGED: merge_words.merged,
+    Verb.SEPARATED: merge_words.separated,
+    Verb.TOLD_APART: merge_words.told_apart,
     Verb.WALKED_IN: lambda _record, _substitute: say("Added at the door as a walk-in"),
     Verb.SUBSTITUTED: lambda record, _: say(
         "Came as a substitute for number {number}", number=record.fields.get("stands_for", ("", _NOTHING))[1]

@@ -19,11 +19,9 @@ from signin.services.desk import Desk
 from signin.services.duplicates import called, two
 from signin.services.follow_numbers import follow_numbers, give_back_numbers
 from signin.services.merge_failures import LaterMergeFirst, MergedAlready, NotMerged, PeopleChanged
+from signin.services.merge_words import ONE_WITH
 from signin.store import Transaction, attendees, events, merges, presences, scans
 from signin.store import records as record_store
-
-ONE_WITH = "one_with"
-"""Beside the fields of a person: with whom they are one, as number and name."""
 
 
 @dataclass(frozen=True, slots=True)
