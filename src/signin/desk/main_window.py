@@ -32,7 +32,9 @@ class Rail(QFrame):
         self._places = QButtonGroup(self, exclusive=True)
         self._top, self._bottom = QVBoxLayout(), QVBoxLayout()
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.hair, SPACE.large, SPACE.hair, SPACE.large)
+        column.setContentsMargins(SPACE.hair, SPACE.small, SPACE.hair, SPACE.small)
+        for group in (self._top, self._bottom):
+            group.setSpacing(SPACE.ring)
         column.addLayout(self._top)
         column.addStretch()
         column.addLayout(self._bottom)
@@ -124,6 +126,11 @@ class MainWindow(QMainWindow):
         from signin.domain.verdict import Tone
 
         self.warning.tell(message, Tone.STOP if stop else Tone.LOOK)
+
+    def unwarn(self, message: Message) -> None:
+        """Say something no more; what was said since stays."""
+        if self.warning.message is message:
+            self.warning.tell(None)
 
     def come_to_front(self) -> None:
         """Answer a second start."""

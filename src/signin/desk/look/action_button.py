@@ -29,6 +29,9 @@ _FILLED = ("primary", "stop")
 _INSET = 3.0
 _ANY = 1 << 20
 
+_UNDER_ICON = -6
+"""Pixels between icon and word, one above the other: the row of the word has room of its own above."""
+
 
 class ActionButton(QPushButton):
     """Draws icon, word and key; a click, Enter, Space and the key all emit `clicked`.
@@ -120,10 +123,11 @@ class ActionButton(QPushButton):
     def _around(self, wide: int) -> QSize:
         high = drawing.hand(self.word_font()).row()
         if self._upright:
-            high += self._icon_side() + self._look.px(SPACE.hair)
+            high += self._icon_side() + self._look.px(_UNDER_ICON)
         edge = SPACE.ring
         beside = self._look.px(SPACE.small if self._upright else SPACE.medium)
-        return QSize(wide + 2 * (beside + edge), high + 2 * (self._look.px(SPACE.hair) + edge))
+        above = SPACE.ring if self._upright else self._look.px(SPACE.hair)  # twelve places fit a small laptop
+        return QSize(wide + 2 * (beside + edge), high + 2 * (above + edge))
 
     def word_font(self) -> QFont:
         """Give the font of the word: the style sheet takes away what `setFont` says."""
@@ -181,7 +185,7 @@ class ActionButton(QPushButton):
     def _draw_upright(self, painter: QPainter, ink: QColor) -> None:
         box, side = self._box(), self._icon_side()
         block = drawing.lay(self.text(), self.word_font(), box.width(), most=1)
-        gap = self._look.px(SPACE.hair)
+        gap = self._look.px(_UNDER_ICON)
         top = box.center().y() - (side + gap + block.height) / 2
         icons.paint(painter, self._icon_name, ink, QRectF(box.center().x() - side / 2, top, side, side))
         painter.setPen(ink)
