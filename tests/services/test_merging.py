@@ -341,6 +341,57 @@ def test_a_substitute_who_let_go_of_the_place_meanwhile_leaves_it_to_its_owner(m
     assert separate(meeting, "a4", NOW).other.state is State.EXPECTED
 
 
+def test_a_print_run_that_stopped_goes_on_for_the_one_person(meeting, one, tmp_path):
+    from signin.domain.print_run import Paper, Place, PrintRun
+    from signin.services import print_log
+    from signin.store import print_log as rows
+
+    run = PrintRun(
+        id="r",
+        event_id="e1",
+        desk="ໂຕະ 1",
+        who="",
+        at=NOW,
+        paper=Paper.BADGES,
+        session_key=None,
+        target="p",
+        to_file=False,
+        copies=1,
+        first=0,
+        last=1,
+        people=4,
+        again=False,
+        continues=None,
+    )
+    with meeting.store.write() as tx:
+        places = [Place(who, page, copy=False) for who, page in (("a2", 0), ("a1", 1), ("a4", 1), ("a3", 0))]
+        rows.add(tx, run, places)
+        rows.add_pages(tx, "r", [0], NOW)
+    one(2, 4)
+    assert print_log.left_over(meeting, "r") == ("a1", "a2")
+    done = papers.print_badges(meeting, "e1", tmp_path / "b.pdf", NOW, only=("a4", "a2"))
+    assert done.people == 1
+    with meeting.store.read() as tx:
+        out = rows.came_out(tx, "e1", Paper.BADGES)
+    assert set(out) == {"a2", "a3"}
+
+
+def test_a_badge_of_either_that_came_out_is_the_one_persons(meeting, one):
+    from signin.domain.print_run import Paper, Place, PrintRun
+    from signin.store import print_log as rows
+
+    facts = {"event_id": "e1", "desk": "d", "who": "", "paper": Paper.CERTIFICATES, "session_key": None}
+    usual = {"target": "p", "to_file": False, "copies": 1, "first": 0, "last": 0, "people": 1, "again": False}
+    with meeting.store.write() as tx:
+        for run_id, who, at in (("r1", "a4", NOW), ("r2", "a1", NOW + timedelta(hours=1))):
+            run = PrintRun(id=run_id, at=at, continues=None, **facts, **usual)
+            rows.add(tx, run, [Place(who, 0, copy=False)])
+            rows.add_pages(tx, run_id, [0], at)
+    one(1, 4)
+    with meeting.store.read() as tx:
+        assert rows.came_out(tx, "e1", Paper.CERTIFICATES) == {"a1": NOW + timedelta(hours=1)}
+
+
 # The record, and the way back
 
 

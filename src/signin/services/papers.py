@@ -62,10 +62,11 @@ def print_badges(
 def those_named(tx: Transaction, event_id: str, people: list[Attendee], only: Collection[str]) -> list[Attendee]:
     """Give those of the people who have these ids, in this order; nobody is left out silently."""
     expected = {person.id: person for person in people}
-    for attendee_id in only:
-        if attendee_id not in expected:
-            raise NoBadgeForAbsent(name=find.by_id(tx, event_id, attendee_id).full_name)
-    return [expected[attendee_id] for attendee_id in dict.fromkeys(only)]
+    named = {person.id: person for person in (find.by_id(tx, event_id, one) for one in only)}
+    for person in named.values():
+        if person.id not in expected:
+            raise NoBadgeForAbsent(name=person.full_name)
+    return [expected[attendee_id] for attendee_id in named]
 
 
 def print_sign_in(desk: Desk, event_id: str, out: Path, now: datetime, session_key: str | None = None) -> Printed:

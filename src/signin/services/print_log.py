@@ -11,7 +11,7 @@ from signin.domain.print_run import Place, PrintRun
 from signin.services.desk import Desk
 from signin.services.failures import RunNotFound
 from signin.services.paper_orders import Gathered
-from signin.store import Transaction, print_log
+from signin.store import Transaction, merges, print_log
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +88,11 @@ def one(desk: Desk, run_id: str) -> PrintRun:
 
 
 def left_over(desk: Desk, run_id: str) -> tuple[str, ...]:
-    """Give the ids of those whose papers of a run did not come out. Raises RunNotFound."""
+    """Give the ids of those whose papers of a run did not come out, as who they are now. Raises RunNotFound."""
     with desk.store.read() as tx:
         run = _run(tx, run_id)
-        return tuple(place.attendee_id for place in print_log.places(tx, run_id) if place.page not in run.out)
+        left = (place.attendee_id for place in print_log.places(tx, run_id) if place.page not in run.out)
+        return tuple(dict.fromkeys(merges.kept(tx, one) for one in left))
 
 
 def _run(tx: Transaction, run_id: str) -> PrintRun:
