@@ -60,14 +60,21 @@ def test_nothing_changed_leaves_no_record(panel, screen, qtbot, recorded):
 
 
 def test_by_keyboard_alone_enter_after_the_last_field_keeps(panel, screen, press, write, qtbot, person):
-    press("Return", "Return", "Return", "Return")
+    press("Return", "Return", "Return")
     assert panel.person.phone.edit.hasFocus()
     write("020 1111 2222")
-    press("Return")
+    press("Return", "Return")
     write("ພົບເລຂາ")
     press("Return")
     qtbot.waitUntil(lambda: screen.panel is None)
     assert (person(3).phone, person(3).attention) == ("020 1111 2222", "ພົບເລຂາ")
+
+
+def test_every_field_is_seen_at_the_least_size_in_lao_without_scrolling(panel, program, qtbot):
+    program.voice.speak("lo")
+    program.window.resize(1280, 720)
+    qtbot.waitUntil(lambda: panel._area.verticalScrollBar().maximum() == 0)
+    assert panel.attention.visibleRegion().boundingRect().size() == panel.attention.size()
 
 
 def test_a_corrected_name_is_found_said_and_printed_and_the_code_stays(

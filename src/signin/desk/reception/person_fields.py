@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from signin.desk.letters.label import LaoLabel
 from signin.desk.look.choice import Choice
@@ -28,7 +28,7 @@ SEXES: list[tuple[Sex, Message]] = [
 
 
 class PersonFields(QWidget):
-    """Name, organisation, position, sex and phone; the sex is proposed by the prefix until somebody chooses.
+    """Name, organisation, position, phone and sex; the sex is proposed by the prefix until somebody chooses.
 
     `with_organisation` is left out where the place tells it. `under_name` takes what stands between the name and
     the rest. `changed` as soon as name or phone are typed.
@@ -72,8 +72,14 @@ class PersonFields(QWidget):
         column.setSpacing(look.px(SPACE.hair))
         column.addWidget(self.name)
         column.addLayout(self.under_name)
-        for widget in (self.organisation, self.position, self.sex, self.proposed, self.phone):
-            column.addWidget(widget)
+        column.addWidget(self.organisation)
+        beside = QHBoxLayout()  # all is seen without scrolling in a window of the least size
+        beside.setSpacing(look.px(SPACE.small))
+        beside.addWidget(self.position, 3)
+        beside.addWidget(self.phone, 2)
+        column.addLayout(beside)
+        column.addWidget(self.sex)
+        column.addWidget(self.proposed)
 
     def _know(self, known: Known) -> None:
         self.organisation.set_completions(known.organisations)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,6 +15,7 @@ from signin.desk.look.voice import Voice
 from signin.desk.printing.badge_printer import BadgePrinter
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.line_list import LineList
+from signin.desk.reception.lines import Line
 from signin.desk.reception.people_lines import found_line
 from signin.desk.reception.person_fields import PersonFields
 from signin.desk.reception.person_panel import PersonPanel
@@ -24,7 +26,7 @@ from signin.services.register import Particulars
 from signin.services.search import Rank
 from signin.words import Failure, say
 
-_MOST_LIKE = 3
+_MOST_LIKE, _ROWS = 3, 2
 _ASK_AFTER_MS = 150
 _LEAST_LETTERS = 3
 
@@ -60,7 +62,7 @@ class WalkInPanel(PersonPanel):
         self.person = PersonFields(voice, look, reception.reader, reception.meeting.id)
         self.name = self.person.name
         self._question = LaoLabel()
-        dress(self._question, ink="look", bold=True)
+        dress(self._question, ink="look", bold=True, type="small")
         voice.tell(self._question, self._question.setText, say("Is it one of these?"))
         self.likes = LineList(voice, look, say("Is it one of these?"))
         self.badge = TickBox(voice, look, say("Print the badge"))
@@ -107,8 +109,8 @@ class WalkInPanel(PersonPanel):
     def _show_same(self, near: list[Attendee], same: list[Attendee]) -> None:
         people = list({one.id: one for one in (*same, *near)}.values())[:_MOST_LIKE]
         board = self._reception.board
-        self.likes.show_lines([found_line(self._voice, board, one) for one in people])
-        self.likes.fit(_MOST_LIKE)
+        self.likes.show_lines([_in_one_row(found_line(self._voice, board, one)) for one in people])
+        self.likes.fit(_ROWS)
         for widget in (self._question, self.likes):
             widget.setVisible(bool(people))
 
@@ -133,6 +135,11 @@ class WalkInPanel(PersonPanel):
             self._badges.print_for(who, self._reception.noted.emit, self._reception.failed.emit)
         self._added_somebody = True
         self.finish()
+
+
+def _in_one_row(line: Line) -> Line:
+    """Put the organisation beside the name: the fields below must still be seen."""
+    return replace(line, title=", ".join(filter(None, (line.title, line.under))), under="")
 
 
 def _leave(_failure: Failure) -> None:
