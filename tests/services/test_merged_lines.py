@@ -82,10 +82,12 @@ def test_a_file_with_one_of_the_two_lines_is_about_the_one_person(merged, import
 
 
 def test_what_is_new_in_either_line_is_known_of_the_one_person(merged, imported):
-    plan = imported(TWICE | {"position": "ຫົວໜ້າ", "phone": "2099900000"}).plan
+    stated = {"sex": Sex.MALE, "sex_source": SexSource.STATED}
+    plan = imported(TWICE | {"position": "ຫົວໜ້າ", "phone": "2099900000"} | stated).plan
     assert [(one.number, one.field, one.new) for one in plan.changes] == [
         (11, "position", "ຫົວໜ້າ"),
         (11, "phone", "2099900000"),
+        (11, "sex", "male"),
     ]
 
 

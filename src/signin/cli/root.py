@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from signin import __version__
-from signin.cli import checking, demonstration, door, event, finding, papers, people, roster
+from signin.cli import checking, demonstration, door, duplicates, event, finding, papers, people, roster
 from signin.cli.commands import Group
 from signin.cli.state import State, current
 from signin.words import mark
@@ -47,3 +47,5 @@ for command in (
     checking.check,
 ):
     root.add_command(command)
+for command in (duplicates.duplicates, duplicates.merge, duplicates.separate):
+    roster.roster.add_command(command)
