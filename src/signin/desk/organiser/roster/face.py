@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from signin.desk.look.action_button import ActionButton, Kind
 from signin.desk.look.look import Look
@@ -47,24 +47,28 @@ class RosterFace(Page):
         return button
 
     def _fill(self) -> None:
+        self.head.setStretchFactor(self.heading, 0)
+        self.head.addWidget(self.bar.told, 1)
         for button in (self.import_button, self.same_button, self.add_button):
             self.head.addWidget(button)
-        self._beside = QHBoxLayout()
-        self._beside.addWidget(self.table, 1)
+        self._column, self._beside = QVBoxLayout(), QHBoxLayout()
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.table, 1)
+        self._beside.addLayout(self._column, 1)
         self._actions = QHBoxLayout()
         for button in (self.undo_button, self.redo_button):
             self._actions.addWidget(button)
         self._actions.addStretch()
         for button in (self.card_button, self.many_button, self.substitute_button, self.place_button):
             self._actions.addWidget(button)
-        self.body.addWidget(self.bar)
         self.body.addLayout(self._beside, 1)
         self.body.addLayout(self._actions)
         self._fit_panel()
 
     def _fit_panel(self) -> None:
         self._beside.setSpacing(self.look.px(SPACE.medium))
-        self._actions.setSpacing(self.look.px(SPACE.small))
+        self._column.setSpacing(self.look.px(SPACE.small))
+        self._actions.setSpacing(self.look.px(SPACE.hair))
         if self.panel is not None:
             self.panel.setFixedWidth(self.look.px(_PANEL_WIDTH))
 
@@ -90,6 +94,7 @@ class RosterFace(Page):
             panel, self.panel = self.panel, None
             panel.hide()
             self._beside.removeWidget(panel)
+            panel.setParent(None)
             panel.deleteLater()
 
     # What is told

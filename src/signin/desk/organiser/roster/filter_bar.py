@@ -15,6 +15,7 @@ from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
 from signin.desk.organiser.roster.cells import TRAITS
 from signin.desk.organiser.roster.filter_chip import FilterChip
+from signin.desk.organiser.roster.flow import Flow
 from signin.desk.start.page import ENTER
 from signin.documents.categories import WORDS
 from signin.domain.attendee import Category
@@ -29,6 +30,7 @@ _LEAST_CATEGORIES = 2
 class FilterBar(QWidget):
     """Emits `changed` when somebody else is wanted, and `left` when the keys are to go on to the table.
 
+    `told` says how many are shown; it stands wherever the page wants it.
     Chips that are on are all asked for; of the categories one at most. Ctrl+F comes to the line, Esc empties it.
     """
 
@@ -52,26 +54,22 @@ class FilterBar(QWidget):
         self.offer([], [])
 
     def _arrange(self) -> None:
-        self._lines, self._chips, self._of_kinds = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._lines, self._chips = QHBoxLayout(), Flow(self._look)
         self._lines.addWidget(self.line, 5)
         self._lines.addWidget(self.office, 4)
-        for chips, layout in ((self.traits, self._chips), (self.kinds, self._of_kinds)):
-            for chip in chips.values():
-                layout.addWidget(chip)
-        self._chips.addStretch()
-        self._chips.addWidget(self.told)
-        self._of_kinds.addStretch()
+        for chip in (*self.traits.values(), *self.kinds.values()):
+            self._chips.add(chip)
         for field in (self.line, self.office):
             field.label.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for layout in (self._lines, self._chips, self._of_kinds):
-            self._column.addLayout(layout)
+        self._column.addLayout(self._lines)
+        self._column.addWidget(self._chips)
         self._look.changed.connect(self._space)
         self._space()
 
     def _space(self) -> None:
-        for layout in (self._lines, self._chips, self._of_kinds, self._column):
+        for layout in (self._lines, self._column):
             layout.setSpacing(self._look.px(SPACE.small))
 
     def _connect(self) -> None:
@@ -79,7 +77,7 @@ class FilterBar(QWidget):
         self._shortcut.activated.connect(self.start)
         self._voice.changed.connect(self._tell)
         self.line.changed.connect(lambda _: self.changed.emit())
-        self.office.changed.connect(lambda _: self._choose_office())
+        self.office.changed.connect(lambda _: self.changed.emit())
         for chip in self.traits.values():
             chip.clicked.connect(lambda _: self.changed.emit())
         for category, chip in self.kinds.items():
@@ -88,9 +86,6 @@ class FilterBar(QWidget):
     def _choose_kind(self, category: Category, *, on: bool) -> None:
         for other, chip in self.kinds.items():
             chip.setChecked(on and other is category)
-        self.changed.emit()
-
-    def _choose_office(self) -> None:
         self.changed.emit()
 
     def start(self) -> None:
@@ -149,6 +144,7 @@ class FilterBar(QWidget):
             self.office.set_completions(offices)
         for category, chip in self.kinds.items():
             chip.setVisible(chip.isChecked() or (category in categories and len(categories) >= _LEAST_CATEGORIES))
+        self._chips.arrange()
 
     def tell(self, shown: int, everybody: int, women: int) -> None:
         """Tell how many are shown."""

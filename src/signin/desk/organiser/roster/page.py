@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -182,7 +182,7 @@ class RosterPage(SeeingPage):
             self.close_panel()
         self._did(done)
         self.tell(_told(done))
-        if len(done.people) == 1 and not isinstance(panel, CardPanel):
+        if isinstance(panel, AddPanel | SubstitutePanel):
             self.table.go_to(done.people[0].id)
 
     def _refused(self, panel: TaskPanel, failure: Failure) -> None:
@@ -219,6 +219,12 @@ class RosterPage(SeeingPage):
         person = self.table.person
         if isinstance(self.panel, CardPanel) and person is not None and person.id == read[0].person.id:
             self.panel.show_person(*read)
+
+    def heard_of(self, attendee_ids: Collection[str]) -> None:
+        """Read the card anew when something happened to its person."""
+        person = self.table.person
+        if person is not None and person.id in attendee_ids:
+            self._follow()
 
     # What was done
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -102,25 +103,33 @@ class PeopleTable(QTableView):
     @property
     def chosen_count(self) -> int:
         """How many rows are chosen."""
-        return sum(one.height() for one in self._ranges())
+        return sum(map(len, self._ranges()))
 
     def chosen(self) -> list[Attendee]:
         """Give the people chosen, in the order shown."""
-        rows = sorted(row for one in self._ranges() for row in range(one.top(), one.bottom() + 1))
-        return [self.people.person(row) for row in rows]
+        return [self.people.person(row) for row in sorted(chain.from_iterable(self._ranges()))]
 
-    def _ranges(self) -> list[QItemSelectionRange]:
-        """Give the ranges of rows: of a hundred thousand chosen there is one."""
-        selection = self.selectionModel().selection()
-        ranges = [selection.at(nth) for nth in range(selection.count())]
-        return [one for one in ranges if one.left() == 0]
+    def _ranges(self) -> list[range]:
+        """Give the rows chosen: of a hundred thousand in a row there is one range."""
+        selection, found = self.selectionModel().selection(), []
+        for nth in range(selection.count()):
+            part = selection.at(nth)  # it is the selection's own, and goes with it
+            if part.left() == 0:
+                found.append(range(part.top(), part.bottom() + 1))
+        return found
 
     def go_to(self, attendee_id: str) -> bool:
         """Choose a person and nobody else, if they are shown."""
         row = self.people.row_of(attendee_id)
         if row is not None:
-            self.setCurrentIndex(self.people.index(row, max(0, self.currentIndex().column())))
+            self.choose(row, max(0, self.currentIndex().column()))
         return row is not None
+
+    def choose(self, row: int, column: int) -> None:
+        """Choose a row and no other, whatever keys are held: Ctrl, when somebody has just pressed Ctrl+Z."""
+        index, flags = self.people.index(row, column), QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
 
     # What is shown
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -147,6 +147,11 @@ class SeeingPage(RosterFace):
         for person in fresh:
             table.put(person, came=person.id in news.came)
         self.take_in(fresh)
+        if news.people:
+            self.heard_of({one.id for one in news.people})
+
+    def heard_of(self, attendee_ids: Collection[str]) -> None:
+        """Show what else is shown of people to whom something happened: nothing, unless a page says so."""
 
     def _differs(self, person: Attendee, *, came: bool) -> bool:
         table = self.table.people.table
