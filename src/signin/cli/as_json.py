@@ -16,6 +16,7 @@ from signin.words import Message
 if TYPE_CHECKING:
     from signin.services.admit import Answer
     from signin.services.rosters import Plan
+    from signin.store.import_runs import ImportRun
 
 Json = dict[str, Any]
 
@@ -121,6 +122,15 @@ def plan(
             {"number": one.number, "field": one.field, "old": one.old, "new": one.new} for one in made.changes
         ],
         "notices": [{"row": one.row, "kind": one.kind, "text": say(one.message)} for one in made.notices],
+    }
+
+
+def import_run(run: ImportRun) -> Json:
+    """Give an import that was made; `taken_back_at` is null while it stands."""
+    facts = ("id", "desk", "file", "sheet", "people", "women", "added", "changed")
+    return {name: getattr(run, name) for name in facts} | {
+        "at": run.at.isoformat(),
+        "taken_back_at": None if run.taken_back_at is None else run.taken_back_at.isoformat(),
     }
 
 

@@ -72,10 +72,11 @@ class Pages(QObject):
 
     def open_roster(self, path: Path) -> None:
         """Read a roster and show what was understood."""
-        from signin.desk.start.roster_page import RosterPage
+        from signin.desk.organiser.importing.page import ImportPage
 
         assert self._writer is not None
-        page = RosterPage(self._voice, self._look, self._writer, self._clock)
+        assert self._reader is not None
+        page = ImportPage(self._voice, self._look, self._writer, self._reader, None, self._clock)
         page.imported.connect(self.opened)
         page.back.connect(self.show_events)
         self.drafts.show(page, "roster")

@@ -5,9 +5,9 @@ from threading import Event as Gate
 import pytest
 from shiboken6 import isValid
 
+from signin.desk.organiser.importing.page import ImportPage
 from signin.desk.start.event_page import EventPage
 from signin.desk.start.new_event_page import NewEventPage
-from signin.desk.start.roster_page import RosterPage
 from signin.services import beginning
 from signin.services.new_event import Form
 from signin.store.failures import StoreFull
@@ -49,9 +49,14 @@ def titles(desk):
 def read(page, roster_file, qtbot, worker):
     page.show()
     page.open_file(roster_file)
-    qtbot.waitUntil(lambda: page._work is None and not worker.waiting, timeout=5000)
-    page.event_view.form.set_form(FORM)
+    qtbot.waitUntil(lambda: not page.reader.is_busy and not worker.waiting, timeout=5000)
+    page.face.event.form.set_form(FORM)
     page.go_on()
+    qtbot.waitUntil(lambda: not worker.waiting and page.face.file._looking is None, timeout=5000)
+
+
+def roster_page(voice, look, worker, clock):
+    return ImportPage(voice, look, worker, worker, None, clock, sticks=list, folders=list)
 
 
 def test_the_events_and_the_sample_for_a_page_that_was_left(voice, look, worker, clock, leave, desk):
@@ -69,18 +74,18 @@ def test_a_new_event_whose_page_was_left_is_made(voice, look, worker, clock, lea
 
 
 def test_a_roster_whose_page_was_left_is_imported(voice, look, worker, clock, leave, desk, roster_file, qtbot):
-    page = RosterPage(voice, look, worker, clock)
+    page = roster_page(voice, look, worker, clock)
     read(page, roster_file, qtbot, worker)
-    leave(page, page.take.click)
+    leave(page, page.face.take.click)
     assert len(titles(desk)) == 1
 
 
 def test_a_full_disk_harms_nobody_who_has_left(voice, look, worker, clock, leave, full, roster_file, qtbot):
     leave(NewEventPage(voice, look, worker, clock))
-    events, new, roster = (page(voice, look, worker, clock) for page in (EventPage, NewEventPage, RosterPage))
+    events, new, roster = (page(voice, look, worker, clock) for page in (EventPage, NewEventPage, roster_page))
     events.show()
     leave(events, events.sample.click)
     new.form.set_form(FORM)
     leave(new, new.make.click)
     read(roster, roster_file, qtbot, worker)
-    leave(roster, roster.take.click)
+    leave(roster, roster.face.take.click)

@@ -39,6 +39,7 @@ QComboBox:focus, QLineEdit[bad="true"]:focus { border: ${ring}px solid $focus; m
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled, QDateTimeEdit:disabled {
   background: $ground; color: $quiet; border: 1px dashed $edge; margin: 1px; }
 QLineEdit[readOnly="true"] { background: $raised; }
+QComboBox::drop-down { border: none; width: ${wide}px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; }
 
 QPushButton {

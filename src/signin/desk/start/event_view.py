@@ -8,10 +8,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from signin.desk.letters.label import LaoLabel
 from signin.desk.look.card import Card
 from signin.desk.look.choice import Choice
-from signin.desk.look.look import Look, dress
+from signin.desk.look.look import Look
 from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
 from signin.desk.start.event_form import EventForm
@@ -19,7 +18,6 @@ from signin.desk.start.event_list import EventList
 from signin.desk.start.new_event_page import form_beside
 from signin.desk.start.sessions_card import SessionsCard
 from signin.services.beginning import Held
-from signin.services.rosters import Plan
 from signin.words import say
 
 
@@ -47,16 +45,17 @@ class EventView(QWidget):
         )
         self.form, self.sessions = EventForm(voice, look, clock), SessionsCard(voice, look)
         self.form.changed.connect(self.sessions.show_draft)
-        self.list, self.plan = EventList(voice, look), LaoLabel()
-        dress(self.plan, type="strong")
+        self.list = EventList(voice, look)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._new())
         self._stack.addWidget(self._there())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(SPACE.medium))
-        column.addWidget(self.which)
-        column.addWidget(self._stack, 1)
+        self._new_told: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.px(SPACE.medium))
+        self._below.setSpacing(look.px(SPACE.medium))
+        self._column.addWidget(self.which)
+        self._column.addWidget(self._stack, 1)
         self.which.chosen.connect(self._turn)
         self.list.chosen.connect(lambda _: self.settled.emit())
         self.list.selectionModel().currentChanged.connect(lambda *_: self.picked.emit())
@@ -71,8 +70,18 @@ class EventView(QWidget):
     def _there(self) -> QWidget:
         card = Card(self._voice, self.form.look, say("Events"))
         card.body.addWidget(self.list, 1)
-        card.body.addWidget(self.plan)
-        return card
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(0, 0, 0, 0)
+        page = QWidget()
+        self._below.addWidget(card, 2)
+        page.setLayout(self._below)
+        return page
+
+    def add_plan(self, there: QWidget, new: QWidget) -> None:
+        """Put what happens under the list of events there, and under the form of a new one."""
+        self._below.addWidget(there, 3)
+        self._column.addWidget(new)
+        self._new_told = new
 
     @property
     def into(self) -> str | None:
@@ -92,17 +101,8 @@ class EventView(QWidget):
         first = self.form.fields["title"] if self.which.isHidden() else self.which
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def tell_plan(self, plan: Plan) -> None:
-        """Say what an import into the event chosen would do."""
-        counts = {
-            "added": len(plan.added),
-            "changed": len(plan.changed),
-            "same": plan.unchanged,
-            "missing": len(plan.missing),
-        }
-        told = say("{added} new, {changed} changed, {same} the same; {missing} not in the file stay.", **counts)
-        self._voice.tell(self.plan, self.plan.setText, told)
-
     def _turn(self, there: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
         self._stack.setCurrentIndex(int(there))
+        if self._new_told is not None:
+            self._new_told.setVisible(not there)
         self.picked.emit()

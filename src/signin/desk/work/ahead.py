@@ -16,7 +16,7 @@ LATER = (
     "signin.desk.settings_page",
     "signin.desk.organiser.documents.page",
     "signin.desk.start.new_event_page",
-    "signin.desk.start.roster_page",
+    "signin.desk.organiser.importing.page",
 )
 _CALM_MS = 1500
 _log = logging.getLogger(__name__)

@@ -1,0 +1,153 @@
+"""The first step: which file. Dropped, chosen, found on a stick, or one that was read before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from signin.desk.letters.label import LaoLabel
+from signin.desk.look.card import Card
+from signin.desk.look.look import Look
+from signin.desk.look.notice import Notice
+from signin.desk.look.tokens import SPACE
+from signin.desk.look.voice import Voice
+from signin.desk.organiser.importing import finding
+from signin.desk.organiser.importing.finding import Found
+from signin.desk.organiser.importing.rows_table import Cells, RowsTable
+from signin.desk.organiser.importing.runs_card import RunsCard
+from signin.desk.work.background import Background
+from signin.desk.work.late import ask_for
+from signin.desk.work.store_worker import StoreWorker
+from signin.lao.numbers import format_date, format_time
+from signin.services import importing
+from signin.words import Failure, Message, mark, say
+
+_HEADS = ((mark("File"), 8), (mark("Where"), 5), (mark("Changed on"), 5))
+
+
+class FileStep(QWidget):
+    """Emits `wanted` with the path of a file that was taken from the list, and `taken` from the imports below.
+
+    Sticks and folders are looked through beside the window, each time the step is shown.
+    """
+
+    wanted = Signal(object)
+    taken = Signal(object)
+
+    def __init__(
+        self,
+        voice: Voice,
+        look: Look,
+        writer: StoreWorker,
+        reader: StoreWorker,
+        clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+        *,
+        sticks: Callable[[], Sequence[finding.Place]] = finding.sticks,
+        folders: Callable[[], Sequence[finding.Place]] = finding.usual_places,
+    ) -> None:
+        super().__init__(parent)
+        self._voice, self._look, self._reader = voice, look, reader
+        self._sticks, self._folders = sticks, folders
+        self._found: list[Found] = []
+        self._before: list[Path] = []
+        self._looking: Background | None = None
+        self.told, self.refused, self.bar = LaoLabel(), Notice(voice, look), QProgressBar()
+        self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        voice.tell(self.bar, self.bar.setAccessibleName, say("Reading"))
+        self.card, self.list_card = (
+            Card(voice, look),
+            Card(voice, look, say("Files found on sticks and in folders")),
+        )
+        self.list = RowsTable(voice, look, say("Files found on sticks and in folders"))
+        self.runs = RunsCard(voice, look, writer, reader, clock)
+        for widget in (self.refused, self.told, self.bar):
+            self.card.body.addWidget(widget)
+        self.list_card.body.addWidget(self.list)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.card)
+        self._column.addWidget(self.list_card, 3)
+        self._column.addWidget(self.runs, 3)
+        self._column.addStretch()
+        self.list_card.hide()
+        self.list.taken.connect(lambda row: self.wanted.emit(self._paths()[row]))
+        self.runs.taken.connect(self.taken)
+        voice.changed.connect(self._tell)
+        look.changed.connect(self._space)
+        self._space()
+
+    def _space(self) -> None:
+        self._column.setSpacing(self._look.px(SPACE.medium))
+
+    def tell(self, told: Message, *, busy: bool = False, refusal: Message | None = None) -> None:
+        """Say what is going on; a file that was refused is told with what to do."""
+        self.refused.tell(refusal)
+        self._voice.tell(self.told, self.told.setText, told)
+        self.bar.setVisible(busy)
+
+    def refresh(self, event_id: str | None, otherwise: Callable[[Failure], None]) -> None:
+        """Look for files, and ask for those imported before and for the imports of the event."""
+        self.look_for_files()
+        ask_for(self, self._reader, importing.recent_files, self.show_before, otherwise, looks=True)
+        if event_id is not None:
+            verb = lambda desk: importing.imports(desk, event_id)  # noqa: E731 - one line for the worker
+            ask_for(self, self._reader, verb, self.runs.show_runs, otherwise, looks=True)
+
+    # Files found
+
+    def look_for_files(self) -> None:
+        """Look through sticks and folders, unless somebody is looking already."""
+        if self._looking is None:
+            work = finding.found_in(self._sticks, self._folders)
+            looking: Background
+            looking = Background(work, self._mine, lambda _: self._mine(None), QCoreApplication.instance())
+            looking.finished.connect(looking.deleteLater)
+            self._looking = looking
+            looking.start()
+
+    def _mine(self, found: list[Found] | None) -> None:
+        if isValid(self):
+            self._looking = None
+            if found is not None:
+                self._found = found
+                self._tell()
+
+    def show_before(self, paths: Sequence[str]) -> None:
+        """Offer files that were imported before, where they still are."""
+        self._before = [path for path in map(Path, paths) if path.is_file()]
+        self._tell()
+
+    def _paths(self) -> list[Path]:
+        return [*self._before, *(one.path for one in self._found if one.path not in self._before)]
+
+    def _tell(self) -> None:
+        before: list[Cells] = [(path.name, str(path.parent), say("imported before")) for path in self._before]
+        found: list[Cells] = [
+            (one.path.name, self._where(one), self._when(one.changed))
+            for one in self._found
+            if one.path not in self._before
+        ]
+        rows = [*before, *found]
+        self.list.show_rows(_HEADS, rows)
+        self.list_card.setVisible(bool(rows))
+
+    def _where(self, one: Found) -> str | Message:
+        return say("USB: {name}", name=one.place) if one.on_stick else one.place
+
+    def _when(self, at: datetime) -> str:
+        return f"{format_date(at.date(), self._voice.language)} {format_time(at.time())}"
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no further for nobody."""
+        super().hideEvent(event)
+        if self._looking is not None:
+            self._looking.stop()

@@ -1,0 +1,56 @@
+"""An import on its way: how far it is, and stopped so that nothing of it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from threading import Event
+
+from signin.desk.work.background import Stopped
+from signin.exchange.roster import Reading
+from signin.services import beginning, importing, rosters
+from signin.services.desk import Desk
+from signin.services.new_event import Draft
+from signin.services.rosters import Imported
+from signin.store.import_runs import ImportRun
+
+Done = tuple[str, Imported, ImportRun]
+"""Into which event, what was done, and the run by which it is taken back."""
+
+
+class Watched:
+    """What watches an import: `done` of `of` people, read by the window now and then while the store works."""
+
+    def __init__(self) -> None:
+        self.done, self.of = 0, 0
+        self._stop = Event()
+
+    def at(self, done: int, of: int) -> None:
+        """Note how far the import is. Raises Stopped once it was stopped."""
+        if self._stop.is_set():
+            raise Stopped
+        self.done, self.of = done, of
+
+    def stop(self) -> None:
+        """End the import where it is; whatever it did is undone."""
+        self._stop.set()
+
+
+def into_event(event_id: str, reading: Reading, now: datetime, watched: Watched) -> Callable[[Desk], Done]:
+    """Give the verb that imports into an event that is there."""
+
+    def verb(desk: Desk) -> Done:
+        done = rosters.import_roster(desk, event_id, reading, now, watch=watched.at)
+        return event_id, done, importing.last_standing(desk, event_id)
+
+    return verb
+
+
+def into_new(draft: Draft, reading: Reading, now: datetime, watched: Watched) -> Callable[[Desk], Done]:
+    """Give the verb that makes an event and imports into it."""
+
+    def verb(desk: Desk) -> Done:
+        event_id, done = beginning.import_as_new(desk, draft, reading, now, watch=watched.at)
+        return event_id, done, importing.last_standing(desk, event_id)
+
+    return verb
