@@ -1,0 +1,1 @@
+"""The counts of an event, drawn and in numbers."""
