@@ -71,9 +71,9 @@ class LineList(QListView):
 
     def select(self, key: str) -> None:
         """Select the line with this key."""
-        for row, line in enumerate(self.lines):
-            if key and line.key == key:
-                self.setCurrentIndex(self.model_of_lines.index(row))
+        row = next((row for row, line in enumerate(self.lines) if key and line.key == key), None)
+        if row is not None:
+            self.setCurrentIndex(self.model_of_lines.index(row))
 
     def act(self) -> None:
         """Choose the line selected, or tick it."""

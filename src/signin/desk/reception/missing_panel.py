@@ -20,6 +20,7 @@ from signin.desk.reception.controller import Reception
 from signin.desk.reception.line_list import FilteredLines
 from signin.desk.reception.lines import Line
 from signin.desk.reception.people_lines import category_lines, heading, missing_line, narrowed, organisation_lines
+from signin.desk.work.slices import Slices
 from signin.domain.attendee import Attendee, Sex
 from signin.lao.normalize import fold
 from signin.services.board import Board
@@ -33,6 +34,10 @@ VIEWS: list[tuple[View, Message]] = [
 ]
 _SOON_MS, _AGAIN_MS = 200, 1000
 """After the first scan, and in a rush."""
+_AT_ONCE = 200
+"""New lines that are made at once; of more, some at a time, before any is shown."""
+_LONG = 2000
+"""Lines that are found out and shown in one go; a longer list is shown after the window was let go on."""
 _MOST_NEAR = 50
 """Whom the search finds by other spellings; whoever has what is typed somewhere is shown in any case."""
 
@@ -74,6 +79,10 @@ class MissingPanel(Panel):
         self._again, self._since = QTimer(self, singleShot=True), QElapsedTimer()
         self._again.timeout.connect(self._look_again)
         self._is_old = True
+        self._rows_to_make = Slices(self)
+        self._lines: list[Line] = []
+        self._showing = QTimer(self, singleShot=True, interval=0)
+        self._showing.timeout.connect(lambda: self.people.list.show_lines(self._lines))
         self._connect()
         self._show_person(None)
 
@@ -132,7 +141,12 @@ class MissingPanel(Panel):
 
     def _show(self, summary: Message, lines: list[Line]) -> None:
         self._voice.tell(self.summary, self.summary.setText, summary)
-        self.people.list.show_lines(lines)
+        self._lines = lines
+        if len(lines) > _LONG:
+            self._showing.start()
+        else:
+            self._showing.stop()
+            self.people.list.show_lines(lines)
 
     def _show_counts(self, board: Board) -> None:
         counts = board.counts
@@ -151,6 +165,12 @@ class MissingPanel(Panel):
 
     def _show_missing(self, board: Board) -> None:
         missing = board.missing()
+        new = [who for people in missing.values() for who in people if self._row_of(who) is None]
+        if len(new) > _AT_ONCE:
+            if not self._rows_to_make.busy:
+                self._rows_to_make.do(new, self._row, self._look_again)
+            self._voice.tell(self.summary, self.summary.setText, say("Reading …"))
+            return
         women = sum(one.sex is Sex.FEMALE for people in missing.values() for one in people)
         told = say("Missing {count}, women {women}", count=board.counts.missing, women=women)
         self._show(told, self._missing(missing))
@@ -167,10 +187,14 @@ class MissingPanel(Panel):
                 lines.extend(row.line for row in wanted)
         return lines
 
+    def _row_of(self, who: Attendee) -> _Row | None:
+        row = self._rows.get(who.id)
+        return row if row is not None and row.who is who else None
+
     def _row(self, who: Attendee) -> _Row:
         """Give somebody's row; thousands are asked for at each change, so each is made once."""
-        row = self._rows.get(who.id)
-        if row is None or row.who is not who:
+        row = self._row_of(who)
+        if row is None:
             sought = fold(f"{who.full_name} {who.organisation} {who.phone} {who.number}")
             row = self._rows[who.id] = _Row(who, missing_line(self._voice, who), sought)
         return row

@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from signin.desk.reception.place import Place
+from signin.desk.work.slices import Slices
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Attendee
 from signin.services import recent, search
@@ -20,6 +21,8 @@ T = TypeVar("T")
 
 _RECENT_AFTER_MS = 60
 _RECENT = 40
+_FROZEN = 500
+"""After so many people taken in, they are no garbage to look through either."""
 
 
 class Sight(QObject):
@@ -37,6 +40,7 @@ class Sight(QObject):
         self.index = search.Index.of(())
         self.board: Board | None = None
         self._version = -1
+        self._slices = Slices(self)
         self._telling_recent = QTimer(self, singleShot=True, interval=_RECENT_AFTER_MS)
         self._telling_recent.timeout.connect(self._ask_recent)
         place.moved.connect(self._follow)
@@ -50,6 +54,7 @@ class Sight(QObject):
     def end(self) -> None:
         """Ask for nothing more, and let the people be garbage."""
         self._telling_recent.stop()
+        self._slices.stop()
         gc.unfreeze()
 
     def _read(
@@ -93,8 +98,9 @@ class Sight(QObject):
 
     def _take(self, index: search.Index, changes: search.Changes) -> None:
         """Take in whom anybody changed while the people were read."""
-        index.apply(changes)
-        self.people_changed.emit()
+        for attendee_id in changes.gone:
+            index.remove(attendee_id)
+        self._slices.do(changes.people, index.put, self.people_changed.emit)
 
     def _follow(self) -> None:
         """Read the counts of the session at hand, where it is another."""
@@ -120,11 +126,13 @@ class Sight(QObject):
 
     def _seen(self, session_key: str, states: Sequence[Standing]) -> None:
         """Take in a few people; their stays only where the board is still of that session."""
-        for person, stays in states:
-            self.index.put(person)
+
+        def take(state: Standing) -> None:
+            self.index.put(state[0])
             if self.board is not None and self.board.session.key == session_key:
-                self.board.apply(person, stays)
-        self.people_changed.emit()
+                self.board.apply(*state)
+
+        self._slices.do(states, take, self.people_changed.emit)
 
     def _ask_recent(self) -> None:
         self._read(
@@ -136,7 +144,7 @@ class Sight(QObject):
 
     def _others_stamp(self, version: int) -> None:
         """Read whom another program changed or scanned; our own writes do not move the version."""
-        if self.board is None:
+        if self.board is None or self._slices.busy:
             return  # the next time tells it again
         known, self._version = self._version, version
         if known != version:
@@ -150,13 +158,26 @@ class Sight(QObject):
         )
 
     def _others_wrote(self, board: Board, news: News) -> None:
-        for attendee_id in news.gone:
-            self.index.remove(attendee_id)
-        for person, _ in news.standings:
+        """Take in what another program wrote: of thousands, some at a time, for scans go on meanwhile."""
+
+        def take(one: tuple[int, Standing]) -> None:
+            nth, (person, stays) = one
             self.index.put(person)
-        board.take(news)
-        self._telling_recent.start()
-        self.people_changed.emit()
+            board.apply(person, stays)
+            if nth % _FROZEN == _FROZEN - 1:
+                gc.freeze()
+
+        def forget(attendee_id: str) -> None:
+            self.index.remove(attendee_id)
+            board.remove(attendee_id)
+
+        def taken() -> None:
+            board.seen = news.seen
+            self._telling_recent.start()
+            self.people_changed.emit()
+
+        self._slices.do(news.gone, forget, lambda: None)
+        self._slices.do(enumerate(news.standings), take, taken)
 
     def _ignore(self, failure: Failure) -> None:
         """Leave it: what only looks will look again; a disk that cannot be read is told by the next scan."""
