@@ -144,8 +144,10 @@ def test_wal_is_used_only_where_it_is_mended(version, pragmas):
 def test_the_tables_of_today_are_those_that_the_migrations_make(desk, tmp_path):
     from sqlalchemy import create_engine
 
+    from signin.store import pin_table
     from signin.store.tables import metadata
 
+    assert pin_table
     fresh = create_engine(f"sqlite:///{tmp_path / 'fresh.db'}")
     metadata.create_all(fresh)
     fresh.dispose()
@@ -192,7 +194,8 @@ def test_a_store_of_the_first_day_gets_the_record_and_keeps_everything(meeting, 
     with closing(sqlite3.connect(meeting.store.path)) as source:
         source.execute("VACUUM INTO ?", (str(old),))
     with closing(sqlite3.connect(old)) as database, database:
-        for later in ("record", "print_page", "print_person", "print_run", "pin_log"):
+        prints, merges = ("print_page", "print_person", "print_run"), ("merge", "told_apart")
+        for later in ("record", *prints, *merges, "import_person", "import_run", "pin_log"):
             database.execute(f"DROP TABLE {later}")
         database.execute("UPDATE schema_version SET version = 1")
     with Store(old) as store, store.read() as tx:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
+from signin.store import pin_table  # noqa: F401 - its rows are counted too
 from signin.store.engine import Transaction
+from signin.store.tables import metadata
 from signin.store.tables import scan as scan_table
 
 _COUNTS = select(
@@ -28,3 +30,11 @@ def gaps(tx: Transaction) -> list[dict[str, object]]:
     return [
         {"desk": desk, "missing": highest - rows} for desk, highest, rows in tx.execute(_COUNTS) if highest != rows
     ]
+
+
+def rows(tx: Transaction) -> dict[str, int]:
+    """Give how many rows each table has."""
+    return {
+        table.name: tx.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in metadata.sorted_tables
+    }

@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, func, insert, select
 
 from signin.domain.pin import Deed, PinRow, Standing
 from signin.store.engine import Transaction
-from signin.store.tables import pin_log
+from signin.store.pin_table import pin_log
 
 _ADD = insert(pin_log)
 _FORGIVING = (Deed.OPENED, Deed.SET, Deed.CHANGED)

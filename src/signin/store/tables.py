@@ -298,14 +298,3 @@ import_person = Table(
     Column("mark", Integer),
     Column("fields", JSON),
 )
-
-pin_log = Table(
-    "pin_log",
-    metadata,
-    # Counts up: the order is that in which things were done, whatever the clock says.
-    Column("nth", Integer, primary_key=True),
-    Column("at", DateTime, nullable=False),
-    Column("desk", String, nullable=False),
-    Column("deed", String, nullable=False),
-    Column("mark", String, nullable=False),
-)
