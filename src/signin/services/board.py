@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple
 
 from signin.domain.attendee import Attendee, Category, Origin, Sex, State
 from signin.domain.event import Session
@@ -15,6 +14,7 @@ from signin.domain.presence import Presence
 from signin.domain.tally import Count, is_walk_in
 from signin.lao.collate import sort_key
 from signin.services import find
+from signin.services.board_groups import Group, Share
 from signin.services.desk import Desk
 from signin.store import Transaction, attendees, changes, presences, scans
 
@@ -58,53 +58,6 @@ class Counts:
     by_category: Mapping[str, Count]
 
 
-class _Share(NamedTuple):
-    """What one person adds to the counts; a crowd has few different ones, so it is counted by them."""
-
-    organisation: str
-    category: str
-    counts: bool
-    expected: bool
-    here: bool
-    inside: bool
-    woman: bool
-    walk_in: bool
-    substitute: bool
-
-
-class _Group:
-    """Some of the people, counted."""
-
-    __slots__ = ("_count", "arrived", "expected", "members", "women", "women_expected")
-
-    def __init__(self) -> None:
-        self.members = self.expected = self.arrived = self.women_expected = self.women = 0
-        self._count: Count | None = None
-
-    def add(self, share: _Share, times: int) -> None:
-        """Count a share in so many times, or out again."""
-        self._count = None
-        self.members += times
-        if share.expected:
-            self.expected += times
-            self.women_expected += times * share.woman
-        if share.here:
-            self.arrived += times
-            self.women += times * share.woman
-
-    @property
-    def count(self) -> Count:
-        """Give the numbers as they stand, made once until the next change."""
-        if self._count is None:
-            self._count = Count(
-                expected=self.expected,
-                arrived=self.arrived,
-                women_expected=self.women_expected,
-                women=self.women,
-            )
-        return self._count
-
-
 class Board:
     """Everybody of an event, and who is in one of its sessions. Kept in one thread."""
 
@@ -114,9 +67,9 @@ class Board:
         self.session, self.seen = session, seen
         self._stays: dict[str, tuple[Presence, ...]] = {}
         self._elsewhere: set[str] = set()
-        self._whole = _Group()
-        self._organisations: dict[str, _Group] = {}
-        self._categories: dict[str, _Group] = {}
+        self._whole = Group()
+        self._organisations: dict[str, Group] = {}
+        self._categories: dict[str, Group] = {}
         self._organisations_in_order: list[str] | None = None
         self._missing = self._inside = self._walk_ins = self._substitutes = 0
         for stay in stays:
@@ -193,10 +146,10 @@ class Board:
         else:
             self._elsewhere.add(stay.attendee_id)
 
-    def _share(self, person: Attendee) -> _Share:
+    def _share(self, person: Attendee) -> Share:
         stays = self._stays.get(person.id, ())
         here = bool(stays)
-        return _Share(
+        return Share(
             organisation=person.organisation,
             category=person.category.value,
             counts=here or self.session.expects(person),
@@ -208,7 +161,7 @@ class Board:
             substitute=person.origin is Origin.SUBSTITUTE,
         )
 
-    def _add(self, share: _Share, times: int) -> None:
+    def _add(self, share: Share, times: int) -> None:
         """Count a share in so many times, or out again; whoever is neither expected nor here is left out."""
         self._walk_ins += times * share.walk_in
         self._substitutes += times * share.substitute
@@ -219,9 +172,9 @@ class Board:
             self._add_to(self._organisations, share.organisation, share, times)
             self._add_to(self._categories, share.category, share, times)
 
-    def _add_to(self, groups: dict[str, _Group], name: str, share: _Share, times: int) -> None:
+    def _add_to(self, groups: dict[str, Group], name: str, share: Share, times: int) -> None:
         if (group := groups.get(name)) is None:
-            group = groups[name] = _Group()
+            group = groups[name] = Group()
             if groups is self._organisations and self._organisations_in_order is not None:
                 insort(self._organisations_in_order, name, key=_place)
         group.add(share, times)  # one without members is kept: a scan takes its only person out and in again
@@ -236,7 +189,7 @@ def _place(organisation: str) -> tuple[bool, object, str]:
     return not organisation, sort_key(organisation), organisation
 
 
-def _counts(groups: Mapping[str, _Group], names: Iterable[str]) -> Mapping[str, Count]:
+def _counts(groups: Mapping[str, Group], names: Iterable[str]) -> Mapping[str, Count]:
     return MappingProxyType(
         {name: groups[name].count for name in names if name in groups and groups[name].members}
     )

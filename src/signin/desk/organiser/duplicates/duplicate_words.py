@@ -8,7 +8,7 @@ from signin.desk.reception.session_words import session_title
 from signin.domain.duplicates import Alike
 from signin.lao.numbers import format_date, format_time
 from signin.services.comparing import Fact, Side
-from signin.services.duplicates import Apart, Pair
+from signin.services.duplicates import Apart, Found, Pair
 from signin.services.history_words import value_words
 from signin.services.merging import Done
 from signin.words import Language, Message, mark, say
@@ -20,6 +20,15 @@ _WHY = {
     frozenset({Alike.NAME}): mark("No. {first} and No. {second} · same name"),
     frozenset({Alike.PHONE}): mark("No. {first} and No. {second} · same phone"),
 }
+
+CHOOSE = say("What differs has circles: choose whose stands. Scans, badges and papers of both go along.")
+TWO = say("These are two people. “Take back” lets them be asked about again.")
+NOBODY = {
+    "ask": say("Nobody is on the roster twice: no two people have the same name or phone."),
+    "done": say("Nobody was merged yet."),
+    "apart": say("No two people were told apart yet."),
+}
+"""Why nobody is shown, by which people are looked at."""
 
 Line = tuple[str, Message]
 """A line of a list: whom it is about, and what is said of them."""
@@ -72,3 +81,35 @@ def came_to(side: Side, language: Language) -> Message:
     first = session_title(side.came_to[0], language)
     more = len(side.came_to) - 1
     return say("{first} and {count} more", first=first, count=more) if more else first
+
+
+def how_many(found: Found) -> Message:
+    """Say how many pairs there are to look at."""
+    if found.count > len(found.pairs):
+        return say(
+            "The first {shown} of {count} pairs. More come when these are done.",
+            shown=len(found.pairs),
+            count=found.count,
+        )
+    return say("Pairs who may be the same: {count}", count=found.count)
+
+
+def of_merge(done: Done) -> Message:
+    """Say who was found to be whom, and what taking it back does."""
+    told = {
+        "other": done.other.full_name,
+        "number": done.other.number,
+        "kept": done.kept.full_name,
+        "kept_number": done.kept.number,
+    }
+    if done.last:
+        return say(
+            "{other} (No. {number}) was found to be {kept} (No. {kept_number}). “Take back” makes them two again, "
+            "each as before; scans made since stay with No. {kept_number}.",
+            **told,
+        )
+    return say(
+        "{other} (No. {number}) was found to be {kept} (No. {kept_number}). Another merge of the same person "
+        "came after: take that one back first.",
+        **told,
+    )

@@ -20,7 +20,6 @@ from signin.desk.organiser.duplicates.side_rows import (
     STAYS,
     heads,
     heads_to_see,
-    rows_of_merge,
     rows_to_choose,
     rows_to_see,
 )
@@ -112,7 +111,7 @@ class DuplicatesPage(DuplicatesFace):
                 self.tell_count(say("Pairs who are two people: {count}", count=len(lists.apart)))
                 self.list.show_items(lists.apart, partial(words.apart_line, language=language))
             case _:
-                self.tell_count(_how_many(lists.found))
+                self.tell_count(words.how_many(lists.found))
                 self.list.show_items(lists.found.pairs, words.pair_line)
         self._look_at()
 
@@ -122,7 +121,7 @@ class DuplicatesPage(DuplicatesFace):
         self._laid = None
         item, asked = self.list.current, self._asked
         if item is None:
-            self._say_nothing(_NOBODY[self.which.value or ASK])
+            self._say_nothing(words.NOBODY[self.which.value or ASK])
         elif self.which.value == DONE:
             self._show_merge(item)
         else:
@@ -149,16 +148,16 @@ class DuplicatesPage(DuplicatesFace):
             return
         laid, language = self._laid, self.voice.language
         if self.which.value == ASK:
-            self.show_sides(_CHOOSE, None)
+            self.show_sides(words.CHOOSE, None)
             rows = rows_to_choose(laid, self._stays, self._picked, language)
             self.sides.show_rows(heads(laid, self._stays), rows)
         else:
-            self.show_sides(_TWO, None)
+            self.show_sides(words.TWO, None)
             first, second = laid.people
             self.sides.show_rows(heads_to_see(first.number, second.number), rows_to_see(laid, language))
 
     def _show_merge(self, done: Done) -> None:
-        self.show_sides(_of_merge(done), None)
+        self.show_sides(words.of_merge(done), None)
         self.sides.show_rows(heads_to_see(done.kept.number, done.other.number), rows_of_merge(done))
 
     # Choosing
@@ -263,48 +262,9 @@ class DuplicatesPage(DuplicatesFace):
             self.refresh()
 
 
-_CHOOSE = say("What differs has circles: choose whose stands. Scans, badges and papers of both go along.")
-_TWO = say("These are two people. “Take back” lets them be asked about again.")
-_NOBODY = {
-    ASK: say("Nobody is on the roster twice: no two people have the same name or phone."),
-    DONE: say("Nobody was merged yet."),
-    APART: say("No two people were told apart yet."),
-}
-
-
 def _lists(desk: Desk, event_id: str) -> Lists:
     return Lists(
         duplicates.likely_pairs(desk, event_id),
         merging.merges_done(desk, event_id),
         duplicates.told_apart(desk, event_id),
-    )
-
-
-def _how_many(found: Found) -> Message:
-    if found.count > len(found.pairs):
-        return say(
-            "The first {shown} of {count} pairs. More come when these are done.",
-            shown=len(found.pairs),
-            count=found.count,
-        )
-    return say("Pairs who may be the same: {count}", count=found.count)
-
-
-def _of_merge(done: Done) -> Message:
-    told = {
-        "other": done.other.full_name,
-        "number": done.other.number,
-        "kept": done.kept.full_name,
-        "kept_number": done.kept.number,
-    }
-    if done.last:
-        return say(
-            "{other} (No. {number}) was found to be {kept} (No. {kept_number}). “Take back” makes them two again, "
-            "each as before; scans made since stay with No. {kept_number}.",
-            **told,
-        )
-    return say(
-        "{other} (No. {number}) was found to be {kept} (No. {kept_number}). Another merge of the same person "
-        "came after: take that one back first.",
-        **told,
     )
