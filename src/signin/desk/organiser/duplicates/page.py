@@ -20,6 +20,7 @@ from signin.desk.organiser.duplicates.side_rows import (
     STAYS,
     heads,
     heads_to_see,
+    rows_of_merge,
     rows_to_choose,
     rows_to_see,
 )
