@@ -102,10 +102,13 @@ def test_for_whom_a_paper_was_to_be_is_still_written_there(program, press, write
 
 
 def test_the_desks_name_is_saved_by_leaving_the_settings(program, press, write, qtbot):
+    from PySide6.QtWidgets import QLineEdit
+
     press("Ctrl+,")
-    page = page_of(program)
-    page.name.edit.setFocus()
-    page.name.edit.selectAll()
+    named = program.voice.text("Name of this desk")
+    edit = next(one for one in page_of(program).findChildren(QLineEdit) if one.accessibleName() == named)
+    edit.setFocus()
+    edit.selectAll()
     write("abc")
     press("Ctrl+1")
     assert program.kept.settings.desk == "abc"

@@ -12,7 +12,7 @@ from signin.desk.work.background import Background, Progress, Stopped
 from signin.exchange.choices import Choices
 from signin.services import handed
 from signin.services.handed import Handed
-from signin.words import Failure
+from signin.words import Failure, say
 
 Then = Callable[[Handed], None]
 Otherwise = Callable[[Failure], None]
@@ -58,6 +58,7 @@ class FileReader(QObject):
             lambda answer: self._mine(reading, lambda: then(answer)),
             lambda failure: self._mine(reading, lambda: otherwise(failure)),
             QCoreApplication.instance(),  # for it may outlive the page
+            what=say("A roster is being read."),
         )
         reading.finished.connect(reading.deleteLater)
         self.work = reading

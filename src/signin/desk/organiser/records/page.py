@@ -194,6 +194,7 @@ class RecordsPage(Page):
             lambda found: self._ended(lambda: then(found)),
             lambda failure: self._ended(lambda: self._refuse(failure)),
             QCoreApplication.instance(),
+            what=told,
         )
         background.moved.connect(self._advance)
         background.finished.connect(background.deleteLater)
