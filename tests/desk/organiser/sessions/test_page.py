@@ -367,11 +367,11 @@ def test_the_warning_is_also_told_in_the_panel_which_stays_until_it_is_answered(
     page.panel.fields["ends_at"].setFocus()
     write("11:45")
     click(page.panel.accept_button)
-    qtbot.waitUntil(page.force.isVisible)
+    qtbot.waitUntil(page.panel.force.isVisible)
     assert "2 people inside" in str(page.panel._notice.message)
     assert page.panel.fields["ends_at"].text() == "11:45"
     with written():
-        click(page.force)
+        click(page.panel.force)
     assert (stored()["day1-am"], page.side) == ("12 08:30-11:45", None)
 
 

@@ -104,9 +104,16 @@ class DoingPage(SessionsFace):
 
     def _close_side(self) -> None:
         self._unwarned = None
-        self.force.hide()
+        self._quieten()
         self.show_side(None)
         self.table.setFocus()
+
+    def _quieten(self) -> None:
+        """Say nothing any more of what was done before."""
+        self.force.hide()
+        self.panel.warn(None)
+        self.notice.tell(None)
+        self.hint.show()
 
     # Doing and taking back
 
@@ -129,7 +136,7 @@ class DoingPage(SessionsFace):
         self, edit: Edit, then: Callable[[], None], otherwise: Callable[[Failure], None], *, warned: bool
     ) -> None:
         now = self._clock()
-        self.force.hide()
+        self._quieten()
         self._writing += 1
 
         def answered(_: None) -> None:
@@ -152,7 +159,9 @@ class DoingPage(SessionsFace):
         self._unwarned = None
         if self.side is not None:
             self._close_side()
+        self.hint.hide()
         self.notice.tell(told, Tone.GO)
+        self._follow()
         self.refresh()
         self.changed.emit()
 
@@ -191,13 +200,14 @@ class DoingPage(SessionsFace):
         self._write(inverse, done, refused, warned=True)
 
     def _refuse(self, failure: Failure) -> None:
-        message = self._worded(failure)
-        self.force.setVisible(isinstance(failure, SessionInUse))
+        message, may_force = self._worded(failure), isinstance(failure, SessionInUse)
         if self.side is self.panel:
-            self.panel.complain(message)
+            self.panel.warn(message, may_force=may_force)
         else:
+            self.notice.tell(message, Tone.STOP)
+            self.force.setVisible(may_force)
+            self.hint.hide()
             self.refresh()
-        self.notice.tell(message, Tone.STOP)
         self._follow()
 
     def _tell(self, failure: Failure) -> None:

@@ -54,6 +54,11 @@ class SessionsFace(Page):
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self.overlap)
         card.body.addWidget(self.hint)
+        self.buttons.removeWidget(self.notice)  # there is too little room for it beside the buttons
+        told = QHBoxLayout()
+        told.addWidget(self.notice, 1)
+        told.addWidget(self.force)
+        card.body.addLayout(told)
         for side in (self.panel, self.copy_panel):
             self._side.addWidget(side)
         self._row = QHBoxLayout()
@@ -62,7 +67,7 @@ class SessionsFace(Page):
         self.body.addLayout(self._row, 1)
         for button in (self.add, self.change, self.remove):
             self.head.addWidget(button)
-        for button in (self.force, self.copy_day, self.half_days, self.undo, self.redo):
+        for button in (self.copy_day, self.half_days, self.undo, self.redo):
             self.buttons.addWidget(button)
         self.force.hide()
         self._side.hide()

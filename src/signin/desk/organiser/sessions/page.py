@@ -58,6 +58,7 @@ class SessionsPage(DoingPage):
         self.undo.clicked.connect(self._take_back)
         self.redo.clicked.connect(self._do_again)
         self.force.clicked.connect(self._change_all_the_same)
+        self.panel.forced.connect(self._change_all_the_same)
         self.panel.accepted.connect(lambda: self._keep(self.panel.wanted()))
         self.panel.widen_wanted.connect(lambda: self._keep(self.panel.without_day()))
         self.panel.who.list_wanted.connect(self._load_index)

@@ -21,7 +21,7 @@ from signin.lao.numbers import format_time
 from signin.services.new_event import read_hour
 from signin.services.session_form import SessionDraft, SessionForm, read_session_form, session_form
 from signin.services.sessions import Timetable
-from signin.words import say
+from signin.words import Message, say
 
 _PLACES = {
     "title": (0, 0, 2),
@@ -39,10 +39,13 @@ _FOLLOWS = {"starts_at": "opens_at", "ends_at": "closes_at"}
 class SessionPanel(Panel):
     """Emits `accepted`, and `widen_wanted` to keep it with the event widened to its day; `draft` is what is typed.
 
+    After a warning `forced` tells that it is to be kept all the same.
+
     Doors follow begin and end as they are typed, until somebody has typed the doors' own hours.
     """
 
     widen_wanted = Signal()
+    forced = Signal()
 
     def __init__(self, voice: Voice, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(voice, look, say("Session"), parent, accept=say("Save"), accept_icon="saved")
@@ -68,8 +71,12 @@ class SessionPanel(Panel):
         )
         self.who = WhoFields(voice, look)
         self.widen = ActionButton(voice, look, say("Widen the event to this day"), "event")
-        self.widen.hide()
+        self.force = ActionButton(voice, look, say("Change it all the same"), "attention", kind="stop")
+        self.buttons.insertWidget(0, self.force)
+        for button in (self.widen, self.force):
+            button.hide()
         self.widen.clicked.connect(self.widen_wanted)
+        self.force.clicked.connect(self.forced)
         self._own_doors: set[str] = set()
         self._place()
         self._connect()
@@ -108,10 +115,15 @@ class SessionPanel(Panel):
         self.mode.set_value(form.mode)
         self.who.show_who(form.categories, form.numbers, facts.people, facts.crowd)
         self._own_doors.clear()
-        self.complain(None)
+        self.warn(None)
         word = say("New session") if is_new else say("Change the session")
         self._voice.tell(self.title_label, self.title_label.setText, word)
         self.start()
+
+    def warn(self, message: Message | None, *, may_force: bool = False) -> None:
+        """Say why it was not kept, and let it be kept all the same where that may be."""
+        self.complain(message)
+        self.force.setVisible(may_force)
 
     def use(self, facts: Timetable) -> None:
         """Go on with what the store holds now; what is typed stays."""

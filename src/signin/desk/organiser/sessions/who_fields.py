@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import islice
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -144,7 +145,7 @@ class WhoFields(QWidget):
         typed = self.list.filter.text()
         if typed and self._index is not None:
             return [hit.attendee for hit in self._index.find(typed, _MOST)]
-        return [person for person in self._people if person.state is State.EXPECTED][:_MOST]
+        return list(islice((one for one in self._people if one.state is State.EXPECTED), _MOST))
 
     def _line(self, person: Attendee, chosen: set[int]) -> Line:
         by_number = person.number in chosen
