@@ -144,10 +144,10 @@ def test_wal_is_used_only_where_it_is_mended(version, pragmas):
 def test_the_tables_of_today_are_those_that_the_migrations_make(desk, tmp_path):
     from sqlalchemy import create_engine
 
-    from signin.store import pin_table
+    from signin.store import import_tables, pin_table
     from signin.store.tables import metadata
 
-    assert pin_table
+    assert all((import_tables, pin_table))
     fresh = create_engine(f"sqlite:///{tmp_path / 'fresh.db'}")
     metadata.create_all(fresh)
     fresh.dispose()

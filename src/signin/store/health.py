@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from signin.store import pin_table  # noqa: F401 - its rows are counted too
+from signin.store import import_tables, pin_table  # noqa: F401 - their rows are counted too
 from signin.store.engine import Transaction
 from signin.store.tables import metadata
 from signin.store.tables import scan as scan_table

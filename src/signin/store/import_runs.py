@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, delete, func, insert, or_, select
 
 from signin.store.engine import Transaction, insert_many
+from signin.store.import_tables import import_person as person_table
+from signin.store.import_tables import import_run as run_table
 from signin.store.tables import attendee as attendee_table
 from signin.store.tables import certificate as certificate_table
 from signin.store.tables import code as code_table
-from signin.store.tables import import_person as person_table
-from signin.store.tables import import_run as run_table
 from signin.store.tables import metadata, print_page, print_person, print_run
 from signin.store.tables import record as record_table
 from signin.store.tables import scan as scan_table

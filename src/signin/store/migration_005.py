@@ -33,7 +33,7 @@ _STATEMENTS = (
         fields JSON,
         PRIMARY KEY (run_id, attendee_id),
         FOREIGN KEY(run_id) REFERENCES import_run (id)
-    )
+    ) WITHOUT ROWID
     """,
 )
 

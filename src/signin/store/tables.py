@@ -271,30 +271,3 @@ told_apart = Table(
     Column("record_id", ForeignKey("record.id"), nullable=False),
     Index("told_apart_of_event", "event_id"),
 )
-
-import_run = Table(
-    "import_run",
-    metadata,
-    Column("id", ForeignKey("record.id"), primary_key=True),
-    Column("event_id", ForeignKey("event.id"), nullable=False),
-    _words("desk"),
-    Column("at", DateTime, nullable=False),
-    _words("file"),
-    _words("sheet"),
-    Column("people", Integer, nullable=False),
-    Column("women", Integer, nullable=False),
-    Column("added", Integer, nullable=False),
-    Column("changed", Integer, nullable=False),
-    Index("import_run_of_event", "event_id", "at"),
-)
-
-import_person = Table(
-    "import_person",
-    metadata,
-    Column("run_id", ForeignKey("import_run.id"), primary_key=True),
-    # No foreign key: the log stays when somebody who was added is taken out again.
-    Column("attendee_id", String, primary_key=True),
-    # Of somebody added, a sum of all their facts; of somebody changed, the fields before and after.
-    Column("mark", Integer),
-    Column("fields", JSON),
-)
