@@ -36,10 +36,10 @@ def test_what_is_typed_into_a_new_event_outlives_a_scan(program, press, write, s
 def test_the_scanner_is_tried_in_the_settings_without_checking_anybody_in(program, press, code, stored):
     from desk.scanner.typing import scan_keys, strike
 
-    press("Ctrl+,")
+    press("Ctrl+,", "Down")
     strike(scan_keys(code(1), "lao"))
     pause(200)
-    assert code(1) in program.window.screens.currentWidget().scanner.told.text()
+    assert code(1) in program.window.screens.currentWidget().trial.scanner.told.text()
     assert stored() == []
 
 
@@ -60,8 +60,8 @@ def test_language_and_theme_and_sound_change_at_once_and_are_kept(program, press
 def test_another_name_of_the_desk_is_on_the_next_scan(program, press, scan, screen, qtbot):
     press("Ctrl+,")
     page = program.window.screens.currentWidget()
-    page.name.set_text("ໂຕະ ໃຫຍ່")
-    page.name.edit.editingFinished.emit()
+    page.desk.name.set_text("ໂຕະ ໃຫຍ່")
+    page.desk.name.edit.editingFinished.emit()
     qtbot.waitUntil(lambda: program.writer.desk.name == "ໂຕະ ໃຫຍ່")
     assert current(program) == "SettingsPage"
     press("Ctrl+1")
@@ -72,9 +72,9 @@ def test_another_name_of_the_desk_is_on_the_next_scan(program, press, scan, scre
 def test_an_empty_name_of_the_desk_is_refused_in_place(program, press):
     press("Ctrl+,")
     page = program.window.screens.currentWidget()
-    page.name.set_text("  ")
-    page.name.edit.editingFinished.emit()
-    assert page.name.complaint is not None
+    page.desk.name.set_text("  ")
+    page.desk.name.edit.editingFinished.emit()
+    assert page.desk.name.complaint is not None
     assert program.kept.settings.desk == "ໂຕະ 1"
 
 
@@ -98,13 +98,13 @@ def test_a_slow_scanners_pace_is_kept_until_the_usual_one_is_wanted_again(progra
 
     press("Ctrl+,")
     page = program.window.screens.currentWidget()
-    page.language.setFocus()
+    page.show_section(page.trial)
     strike(pressed_at([character_keys(letter) for letter in code(1)], 60))
-    qtbot.waitUntil(page.scanner.use.isVisible, timeout=5000)
-    page.scanner.use.click()
+    qtbot.waitUntil(page.trial.scanner.use.isVisible, timeout=5000)
+    page.trial.scanner.use.click()
     kept = bootstrap.load_settings().scanner_pace
     assert pace_of(kept) == program.ear.pace != USUAL
-    page.scanner.usual.click()
+    page.trial.scanner.usual.click()
     assert (bootstrap.load_settings().scanner_pace, program.ear.pace) == (None, USUAL)
     assert pace_of((0.12, 0.24, 14)) == USUAL
 
@@ -114,9 +114,9 @@ def test_the_settings_follow_the_switches_of_the_rail(program, press):
     page = program.window.screens.currentWidget()
     kept = []
     page.changed.connect(kept.append)
-    assert (page.language.value, page.theme.value, page.sounds.value) == ("lo", "light", False)
+    assert (page.desk.language.value, page.desk.theme.value, page.desk.sounds.value) == ("lo", "light", False)
     press("Ctrl+L", "Ctrl+D", "Ctrl+M")
-    assert (page.language.value, page.theme.value, page.sounds.value) == ("en", "dark", True)
+    assert (page.desk.language.value, page.desk.theme.value, page.desk.sounds.value) == ("en", "dark", True)
     assert kept == []
     press("Ctrl+1", "Ctrl+L")
     assert program.kept.settings.language == "lo"
@@ -127,9 +127,9 @@ def test_the_name_of_the_desk_is_typed_where_a_scanner_is_tried(program, press, 
 
     press("Ctrl+,")
     page = program.window.screens.currentWidget()
-    assert page.language.focusProxy().hasFocus()
-    page.name.edit.setFocus()
-    page.name.edit.selectAll()
+    assert page.list.focusProxy().hasFocus()
+    page.desk.name.edit.setFocus()
+    page.desk.name.edit.selectAll()
     strike(pressed_at([*map(character_keys, "reception north"), end_keys("enter")], 100))
     qtbot.waitUntil(lambda: program.kept.settings.desk == "reception north", timeout=5000)
-    assert page.scanner.told.text() == ""
+    assert page.trial.scanner.told.text() == ""

@@ -85,8 +85,10 @@ class EventPages(QObject):
     def _documents(self, event_id: str) -> Page:
         from signin.desk.organiser.documents.page import DocumentsPage
 
-        label = self._kept.settings.badge_page
-        return DocumentsPage(self._voice, self._look, *self._workers, event_id, self._clock, label=label)
+        settings = self._kept.settings
+        sheet, printer = settings.badge_page, settings.document_printer
+        parts = (*self._workers, event_id, self._clock)
+        return DocumentsPage(self._voice, self._look, *parts, label=sheet, printer=printer)
 
     def _statistics(self, event_id: str) -> Page:
         from signin.desk.organiser.statistics.page import StatisticsPage

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from signin import bootstrap
+from signin.desk.letters.label import LaoLabel
 from signin.desk.look.sounds import Sounds
 from signin.desk.look.tokens import DARK, LIGHT, THEMES
 from signin.desk.main_window import MainWindow
@@ -30,7 +31,7 @@ class Kept(QObject):
     ) -> None:
         super().__init__(parent)
         self.settings, self.sounds = settings, sounds
-        self._voice, self._look = window.voice, window.look
+        self._window, self._voice, self._look = window, window.voice, window.look
 
     def keep(self, **changes: object) -> None:
         """Change settings and save them."""
@@ -51,8 +52,16 @@ class Kept(QObject):
         if self.sounds.on != self.settings.sounds:
             self.sounds.turn(on=self.settings.sounds)
             self.sounds_turned.emit(self.settings.sounds)
+        if "office_words" in changes:
+            self._lay_out_again()
         if "desk" in changes:
             self.renamed.emit()
+
+    def _lay_out_again(self) -> None:
+        """Let every text find its lines anew, for words that stay whole have come or gone."""
+        for label in self._window.findChildren(LaoLabel):
+            label.updateGeometry()
+            label.update()
 
     def change_language(self) -> None:
         """Speak the other language."""

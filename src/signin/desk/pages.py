@@ -8,13 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from signin import bootstrap
 from signin.desk.drafts import Drafts
 from signin.desk.event_pages import EventPages
 from signin.desk.kept import Kept
 from signin.desk.main_window import MainWindow
+from signin.desk.organiser.lock.lock import Lock
 from signin.desk.scanner.burst import USUAL, Pace
 from signin.desk.scanner.ear import Ear
 from signin.desk.scanner.trial import is_a_scanners
+from signin.desk.settings.last_failure import LastFailure
 from signin.desk.work.store_worker import StoreWorker
 
 
@@ -30,15 +33,17 @@ class Pages(QObject):
         kept: Kept,
         ear: Ear,
         clock: Callable[[], datetime],
+        lock: Lock,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._window, self._kept, self._ear, self._clock = window, kept, ear, clock
+        self._window, self._kept, self._ear, self._clock, self._lock = window, kept, ear, clock, lock
         self._voice, self._look = window.voice, window.look
         self.drafts = Drafts(window)
         self.of_event = EventPages(window.voice, window.look, self.drafts, kept, clock, self)
         self.of_event.opened.connect(self.opened)
         self.of_event.changed.connect(self.event_changed)
+        self._last_failure = LastFailure(clock)
         self._writer: StoreWorker | None = None
         self._reader: StoreWorker | None = None
 
@@ -46,6 +51,8 @@ class Pages(QObject):
         """Work on this store from now on."""
         self._writer, self._reader = writer, reader
         self.of_event.use(writer, reader)
+        for worker in (writer, reader):
+            worker.went_wrong.connect(self._last_failure.remember)
 
     def show_events(self) -> None:
         """Show the events, and the ways to begin one."""
@@ -53,6 +60,7 @@ class Pages(QObject):
 
         assert self._writer is not None
         page = EventPage(self._voice, self._look, self._writer, self._clock)
+        page.sample.setVisible(self._lock.is_open)
         page.opened.connect(self.opened)
         page.new_wanted.connect(self.new_event)
         page.roster_given.connect(self.open_roster)
@@ -85,10 +93,15 @@ class Pages(QObject):
     def show_settings(self) -> None:
         """Show this desk's settings, with the page on which a scanner is tried."""
         from signin.desk.printing.pdf_printing import printers
-        from signin.desk.settings_page import SettingsPage
+        from signin.desk.settings_page import Around, SettingsPage
 
-        page = SettingsPage(self._voice, self._look, self._ear, self._kept.settings, printers())
+        assert self._reader is not None
+        around = Around(
+            self._ear, self._lock, self._reader, self._clock, bootstrap.settings_path(), self._last_failure
+        )
+        page = SettingsPage(self._voice, self._look, self._kept.settings, printers(), around)
         page.changed.connect(self._kept.take)
+        self._kept.failed.connect(page.complain)
         page.paced.connect(self._keep_pace)
         self._kept.changed.connect(page.follow)
         self.drafts.show(page, "settings")

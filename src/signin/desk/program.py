@@ -23,6 +23,7 @@ from signin.desk.look.awake import Awake
 from signin.desk.look.sounds import Sounds
 from signin.desk.main_window import MainWindow
 from signin.desk.opening import Opening
+from signin.desk.organiser.lock.gatekeeper import Gatekeeper
 from signin.desk.pages import Pages, pace_of
 from signin.desk.places import Places
 from signin.desk.reception.controller import Reception
@@ -81,11 +82,14 @@ class Program(QObject):
         self.watching: Watching | None = None
         self.reception: Reception | None = None
         self.screen: ReceptionScreen | None = None
-        self.pages = Pages(window, self.kept, self.ear, clock, self)
+        self.gatekeeper = Gatekeeper(window, self.kept, clock, seconds, self)
+        self.gatekeeper.left.connect(self._turn_back)
+        self.pages = Pages(window, self.kept, self.ear, clock, self.gatekeeper.lock, self)
         self.pages.opened.connect(self.open_event)
         self.pages.event_changed.connect(self._read_event_again)
         window.dress()
         self.places = Places(window.rail, self.kept, self)
+        self.gatekeeper.show_on(self.places.add_lock(window.rail, self.gatekeeper.turn))
         self._ahead = Ahead(self)
 
     # Beginning and ending
@@ -107,6 +111,7 @@ class Program(QObject):
         """Let go of everything, the store last; what was asked for is still done."""
         self._ahead.stop()
         self.ear.stop()
+        self.gatekeeper.stop()
         self._tips.stop()
         self.awake.let_go()
         self._close_reception()
@@ -125,6 +130,7 @@ class Program(QObject):
         self.writer, self.reader = (StoreWorker(desk, self) for desk in desks)
         self.watching = Watching(self.writer, self.reader, self.window, self)
         self.pages.use(self.writer, self.reader)
+        self.gatekeeper.lock.use(self.writer)
         return True
 
     def _may_close(self) -> bool:
@@ -223,7 +229,7 @@ class Program(QObject):
         self.reception, self.screen = reception, screen
         self.window.screens.addWidget(screen)
         self.window.warning.tell(None)
-        self.keeping = Keeping(self.reader, self.clock, self.window.warn, reception)
+        self.keeping = Keeping(self.reader, self.clock, self.window, lambda: self.kept.settings, reception)
         reception.answered.connect(self._show_elsewhere)
         reception.begin()
         self.places.enable(with_store=True, with_event=True)
@@ -239,6 +245,10 @@ class Program(QObject):
         self.places.door.setChecked(True)
         self.awake.keep()
         self.screen.search.setFocus()
+
+    def _turn_back(self) -> None:
+        """Go where everybody may be."""
+        (self.choose_event if self.screen is None else self.show_door)()
 
     def _close_reception(self) -> None:
         if self.reception is not None and self.screen is not None:

@@ -1,32 +1,55 @@
-"""This desk's settings: its name, language, looks, sounds, the badge printer, and the scanner's trial."""
+"""This desk's settings: a list of their parts at the left, and the one that was chosen beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from signin.desk.letters.label import LaoLabel
-from signin.desk.look.card import Card
-from signin.desk.look.choice import Choice
-from signin.desk.look.field import Field
-from signin.desk.look.look import Look, dress
+from signin.desk.look.look import Look
+from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
+from signin.desk.organiser.lock.gate import Gate
+from signin.desk.organiser.lock.lock import Lock
 from signin.desk.scanner.ear import Ear
-from signin.desk.scanner.test_page import ScannerPage
+from signin.desk.settings.backup_section import BackupSection
+from signin.desk.settings.desk_section import DeskSection
+from signin.desk.settings.last_failure import LastFailure
+from signin.desk.settings.pin_section import PinSection
+from signin.desk.settings.printer_section import PrinterSection
+from signin.desk.settings.scanner_section import ScannerSection
+from signin.desk.settings.section import Section
+from signin.desk.settings.section_list import SectionList
+from signin.desk.settings.support_section import SupportSection
+from signin.desk.settings.words_section import WordsSection
 from signin.desk.start.page import Page
-from signin.exchange.settings_file import Page as PaperSize
+from signin.desk.work.store_worker import StoreWorker
 from signin.exchange.settings_file import Settings
 from signin.words import say
 
-_SIZES: dict[PaperSize | None, str] = {None: "A4", (86.0, 54.0): "86×54 mm", (100.0, 70.0): "100×70 mm"}
-"""A sheet of badges, the size of a bank card (ISO/IEC 7810 ID-1, rounded), and a common label."""
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the settings need of the program: who hears scanners, locks, reads the store, and what the time is."""
+
+    ear: Ear
+    lock: Lock
+    reader: StoreWorker
+    clock: Callable[[], datetime]
+    settings_file: Path
+    last_failure: LastFailure
 
 
 class SettingsPage(Page):
-    """Emits `changed` with what was changed, by the settings' own names, at once; `paced` for the scanner."""
+    """Emits `changed` with what was changed, by the settings' own names, at once; `paced` for the scanner.
+
+    Backups and the PIN are the organiser's: while those are locked, the gate stands in their place.
+    """
 
     changed = Signal(dict)
     paced = Signal(object)
@@ -35,116 +58,88 @@ class SettingsPage(Page):
         self,
         voice: Voice,
         look: Look,
-        ear: Ear,
         settings: Settings,
         printers: Sequence[str],
+        around: Around,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(voice, look, say("Settings"), parent, way_back=False)
-        self._name = settings.desk
-        self.name = Field(voice, look, say("Name of this desk"))
-        self.name.set_text(settings.desk)
-        self.name.edit.editingFinished.connect(self._take_name)
-        self.language = Choice(
-            voice, look, say("Language"), [("lo", say("Lao")), ("en", say("English"))], value=settings.language
+        self._around = around
+        self.desk = DeskSection(voice, look, settings)
+        self.printers = PrinterSection(voice, look, settings, printers)
+        self.trial = ScannerSection(voice, look, around.ear)
+        self.words = WordsSection(voice, look, settings)
+        self.backups = BackupSection(voice, look, settings, around.reader, around.clock)
+        self.pin = PinSection(voice, look, around.lock, around.settings_file)
+        places = (around.reader, around.clock, around.settings_file, around.last_failure)
+        self.support = SupportSection(voice, look, settings, *places)
+        self.trial.scanner.paced.connect(self.paced)
+        self.sections: tuple[Section, ...] = (
+            self.desk,
+            self.trial,
+            self.printers,
+            self.words,
+            self.backups,
+            self.pin,
+            self.support,
         )
-        self.theme = Choice(
-            voice,
-            look,
-            say("Light or dark"),
-            [("light", say("Light"), "light"), ("dark", say("Dark"), "dark")],
-            value=settings.theme,
-        )
-        self.sounds = Choice(
-            voice,
-            look,
-            say("Sound"),
-            [(True, say("On"), "sound"), (False, say("Off"), "sound-off")],
-            value=settings.sounds,
-        )
-        names = [name for name in printers if name] or []
-        told = [
-            ("", say("None: save as PDF"), "document"),
-            *((name, say("{name}", name=name), "printer") for name in names),
-        ]
-        self.printer = Choice(
-            voice, look, say("Printer for badges at the door"), told, value=settings.badge_printer
-        )
-        self.paper = Choice(
-            voice,
-            look,
-            say("Paper for badges at the door"),
-            [(size, say("{size}", size=words)) for size, words in _SIZES.items()],
-            value=settings.badge_page,
-        )
-        for choice, setting in (
-            (self.language, "language"),
-            (self.theme, "theme"),
-            (self.sounds, "sounds"),
-            (self.printer, "badge_printer"),
-            (self.paper, "badge_page"),
-        ):
-            choice.chosen.connect(lambda value, setting=setting: self.changed.emit({setting: value}))
-        self.scanner = ScannerPage(voice, look, ear)
-        self.scanner.paced.connect(self.paced)
+        self.list, self.stack = SectionList(voice, look), QStackedWidget()
         self._arrange()
 
     def _arrange(self) -> None:
-        row, left = QHBoxLayout(), QWidget()
-        cards = QVBoxLayout(left)
-        cards.setContentsMargins(0, 0, 0, 0)
-        desk = Card(self.voice, self.look, say("This desk"))
-        looks = QHBoxLayout()
-        for choice in (self.language, self.theme):
-            looks.addWidget(choice, 1)
-        desk.body.addWidget(self.name)
-        desk.body.addLayout(looks)
-        desk.body.addWidget(self.sounds)
-        badges = Card(self.voice, self.look, say("Badges at the door"))
-        badges.body.addWidget(self.printer)
-        badges.body.addWidget(self.paper)
-        trial = Card(self.voice, self.look, say("Try the scanner"))
-        hint = LaoLabel()
-        dress(hint, ink="quiet")
-        self.voice.tell(
-            hint, hint.setText, say("Scan any badge now: this page shows what arrives, and checks nobody in.")
-        )
-        trial.body.addWidget(hint)
-        trial.body.addWidget(_scrolling(self.scanner), 1)
-        cards.addWidget(desk)
-        cards.addWidget(badges)
-        cards.addStretch()
-        row.addWidget(_scrolling(left), 1)
-        row.addWidget(trial, 1)
-        self.body.addLayout(row, 1)
+        for section in self.sections:
+            section.changed.connect(self.changed)
+            guarded = section in (self.backups, self.pin)
+            self.stack.addWidget(Guarded(section, self._around) if guarded else section)
+        self.list.chosen.connect(self.stack.setCurrentIndex)
+        for section in self.sections:
+            self.list.add(section.title, section.icon_name)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.list)
+        self._row.addWidget(self.stack, 1)
+        self.body.addLayout(self._row, 1)
+        self._row.setSpacing(self.look.px(SPACE.wide))
+
+    def show_section(self, section: Section) -> None:
+        """Show one of the parts."""
+        self.list.choose(self.sections.index(section))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where nobody writes, for a scanner that is tried would write there too."""
         super().showEvent(event)
-        self.language.setFocus()
+        self.list.setFocus()
 
     def follow(self, settings: Settings) -> None:
         """Show settings that were changed elsewhere."""
-        self.language.set_value(settings.language)
-        self.theme.set_value(settings.theme)
-        self.sounds.set_value(settings.sounds)
-        self.printer.set_value(settings.badge_printer)
-        self.paper.set_value(settings.badge_page)
+        for section in self.sections:
+            section.follow(settings)
 
-    def _take_name(self) -> None:
-        """Keep the name; an empty one is refused in place."""
-        name = self.name.text().strip()
-        self.name.complain(None if name else say("A desk needs a name."))
-        if name and name != self._name:
-            self._name = name
-            self.changed.emit({"desk": name})
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next part, or the one before, by Ctrl with the page keys."""
+        steps = {"Ctrl+PgDown": 1, "Ctrl+PgUp": -1}
+        combination = QKeySequence(event.keyCombination()).toString()
+        if combination in steps:
+            self.list.step(steps[combination])
+        else:
+            super().keyPressEvent(event)
 
 
-def _scrolling(inside: QWidget) -> QScrollArea:
-    """Let something be seen whole where there is little room; a click on it takes the focus from a line."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area
+class Guarded(QStackedWidget):
+    """A part that is the organiser's, and the gate in its place while that is locked."""
+
+    def __init__(self, section: Section, around: Around) -> None:
+        super().__init__()
+        self._section, self._lock = section, around.lock
+        self.gate = Gate(section.voice, section.look, around.lock, around.settings_file)
+        shut = QWidget()
+        column = QVBoxLayout(shut)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.gate)
+        column.addStretch()
+        self.addWidget(shut)
+        self.addWidget(section)
+        around.lock.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setCurrentIndex(int(self._lock.is_open))

@@ -53,7 +53,8 @@ QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { backgro
 QPushButton[kind="stop"] { background: $stop; color: $on_tone; border-color: $stop; }
 QPushButton[kind="stop"]:hover, QPushButton[kind="stop"]:pressed { background: $stop_deep; }
 QPushButton[kind="quiet"] { background: transparent; color: $accent; border-color: transparent; }
-QPushButton[kind="quiet"]:hover, QPushButton[kind="quiet"]:pressed { background: $selection; }
+QPushButton[kind="quiet"]:hover, QPushButton[kind="quiet"]:pressed, QPushButton[kind="quiet"]:checked {
+  background: $selection; }
 QPushButton[kind="rail"] { background: transparent; color: $on_rail; border-color: transparent; }
 QPushButton[kind="rail"]:hover, QPushButton[kind="rail"]:checked, QPushButton[kind="rail"]:pressed {
   background: $rail_chosen; }

@@ -11,13 +11,21 @@ from signin.desk.printing.pdf_printing import NoPrinter, printers, take_size
 
 
 def ask_printer(
-    parent: QWidget, size: tuple[float, float], pages: range, then: Callable[[QPrinter], None]
+    parent: QWidget,
+    size: tuple[float, float],
+    pages: range,
+    then: Callable[[QPrinter], None],
+    *,
+    proposed: str = "",
 ) -> QPrintDialog:
-    """Open the dialog for pages (from 0) of a size in points; `then` gets the printer. Raises NoPrinter."""
+    """Open the dialog for pages (from 0) of a size in points; `then` gets the printer. Raises NoPrinter.
+
+    The printer `proposed` is chosen at first where it is there, the computer's usual one otherwise.
+    """
     names = printers()
     if not names:
         raise NoPrinter(printer="")
-    printer = QPrinter(QPrinterInfo.printerInfo(names[0]), QPrinter.PrinterMode.HighResolution)
+    printer = QPrinter(QPrinterInfo.printerInfo(proposed if proposed in names else names[0]), QPrinter.PrinterMode.HighResolution)
     take_size(printer, size)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)

@@ -59,12 +59,14 @@ class StoreWorker(QObject):
     A verb that is to be kept trying is tried again while the store cannot be written, and those after it wait:
     the order of scans is never changed. `saving` tells that an answer takes longer than 100 ms, and when it came.
     A failure that nobody takes care of is told by `failed`: also of what was to be written by who has gone since.
+    `went_wrong` tells each of them, whoever takes care.
     """
 
     saving = Signal(bool)
     not_saved = Signal(object)
     saved_again = Signal()
     failed = Signal(object)
+    went_wrong = Signal(object)
     idle = Signal()
     _done = Signal(object, object, object)
     _news = Signal(object)
@@ -176,6 +178,8 @@ class StoreWorker(QObject):
 
     def _tell(self, job: _Job, result: object, failure: Failure | None) -> None:
         """Answer who asked. That nothing was written is told to the window when nobody else hears it."""
+        if failure is not None:
+            self.went_wrong.emit(failure)
         if failure is None:
             if job.is_heard:
                 job.then(result)

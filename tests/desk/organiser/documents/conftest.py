@@ -131,8 +131,9 @@ def printer_of(monkeypatch, tmp_path):
         printer.setCopyCount(copies)
         printer.asked = []
 
-        def ask(_parent, _size, pages, then):
+        def ask(_parent, _size, pages, then, *, proposed=""):
             printer.asked.append(pages)
+            printer.proposed = proposed
             then(printer)
 
         monkeypatch.setattr(page_module, "ask_printer", ask)

@@ -47,8 +47,10 @@ class DocumentsPage(SeeingPage):
         parent: QWidget | None = None,
         *,
         label: Size | None = None,
+        printer: str = "",
     ) -> None:
         super().__init__(voice, look, reader, event_id, clock, label, parent)
+        self._printer = printer
         self.sending = Sender(writer, clock, self)
         self._connect_sending()
         self._follow()
@@ -77,7 +79,7 @@ class DocumentsPage(SeeingPage):
             return
         pages = self._pages_left()
         try:
-            ask_printer(self, self._made.sizes[0], pages, self._print)
+            ask_printer(self, self._made.sizes[0], pages, self._print, proposed=self._printer)
         except NoPrinter:
             self.complain(say("There is no printer on this PC. Connect one, or save the paper as PDF."))
             self.save.setFocus()

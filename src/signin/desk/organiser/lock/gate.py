@@ -111,7 +111,7 @@ class Gate(Card):
         """Try what was typed."""
         pin = self.field.text()
         if pin:
-            self._lock.attempt(pin, self._pass, self._refuse)
+            self._lock.attempt(pin, self._pass, self._refuse, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Try on Enter; write digits into the line wherever the focus is."""
@@ -151,14 +151,15 @@ class Gate(Card):
         """Say how long to wait, without telling screen readers each second."""
         left = ceil(self._lock.wait)
         self.countdown.setVisible(left > 0)
-        self._voice.tell(self.countdown, self.countdown.setText, _next_try(left))
+        self._voice.tell(self.countdown, self.countdown.setText, next_try(left))
         if not left and self._tick.isActive():
             self._tick.stop()
             self.notice.tell(say("Now the PIN can be tried again."), Tone.LOOK)
             self._follow()
 
 
-def _next_try(seconds: int) -> Message:
+def next_try(seconds: int) -> Message:
+    """Say how long to wait."""
     minutes, seconds = divmod(seconds, 60)
     return say("The next try is possible in {minutes}:{seconds}.", minutes=minutes, seconds=f"{seconds:02}")
 

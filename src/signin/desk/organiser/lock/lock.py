@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from signin.desk.kept import Kept
 from signin.desk.work.background import Background
@@ -74,16 +75,19 @@ class Lock(QObject):
 
     # A PIN is tried
 
-    def attempt(self, pin: str, then: Callable[[], None], otherwise: Callable[[], None]) -> None:
-        """Try a PIN; while one is being tried, or one has to wait, nothing happens."""
+    def attempt(self, pin: str, then: Callable[[], None], otherwise: Callable[[], None], owner: QObject) -> None:
+        """Try a PIN; while one is being tried, or one has to wait, nothing happens.
+
+        Once its `owner` is deleted nobody is told, and the right PIN opens nothing; a wrong one is recorded.
+        """
         if self.busy or self.wait:
             return
         kept = self._kept.settings.pin
         self._be(busy=True)
         self._beside(
             lambda: pins.opens(pin, kept),
-            lambda right: self._answer(then) if right else self._refuse(otherwise),
-            lambda _: self._refuse(otherwise),
+            lambda right: self._answer(then, owner) if right else self._refuse(otherwise, owner),
+            lambda _: self._refuse(otherwise, owner),
         )
 
     def open(self) -> None:
@@ -147,16 +151,18 @@ class Lock(QObject):
         if self._writer is not None:
             self._writer.do(verb, then or self._stand, self._pass_by, keep_trying=True, owner=self)
 
-    def _answer(self, then: Callable[[], None]) -> None:
+    def _answer(self, then: Callable[[], None], owner: QObject) -> None:
         self._be(busy=False)
-        then()
+        if isValid(owner):
+            then()
 
-    def _refuse(self, otherwise: Callable[[], None]) -> None:
+    def _refuse(self, otherwise: Callable[[], None], owner: QObject) -> None:
         def stand(standing: Standing) -> None:
             self._stand(standing)
             self._free_at = self._seconds() + pins.wait(standing.wrong)
             self._be(busy=False)
-            otherwise()
+            if isValid(owner):
+                otherwise()
 
         self._note(Deed.WRONG, then=stand)
 

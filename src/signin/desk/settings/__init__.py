@@ -1,0 +1,1 @@
+"""The parts of this desk's settings, one file each; `desk.settings_page` shows one at a time."""
