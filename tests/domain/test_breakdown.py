@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from signin.domain.attendee import Sex, State
-from signin.domain.breakdown import MOST_SPANS, arrivals, broken_down, figures
+from signin.domain.breakdown import MOST_SPANS, arrivals, broken_down, figures, shares_of
 
 MORNING = datetime(2024, 6, 12, 8, 2)
 
@@ -18,7 +18,7 @@ def crowd(attendee):
 
 
 def test_women_men_and_unknown_are_all_of_them(crowd):
-    found = figures(crowd, frozenset({"a0", "a1", "a2"}))
+    found = figures(shares_of(crowd, frozenset({"a0", "a1", "a2"})))
     assert (found.count.expected, found.count.women_expected, found.men_expected, found.unknown_expected) == (
         8,
         2,
@@ -29,8 +29,8 @@ def test_women_men_and_unknown_are_all_of_them(crowd):
 
 
 def test_a_group_of_which_nobody_is_expected_and_nobody_came_is_left_out(crowd):
-    assert list(broken_down(crowd, frozenset(), lambda one: one.organisation)) == ["ກ", "ຂ"]
-    assert list(broken_down(crowd, frozenset({"a8"}), lambda one: one.organisation)) == ["ກ", "ຂ", "ຄ"]
+    assert list(broken_down(shares_of(crowd, frozenset()), lambda one: one.organisation)) == ["ກ", "ຂ"]
+    assert list(broken_down(shares_of(crowd, frozenset({"a8"})), lambda one: one.organisation)) == ["ກ", "ຂ", "ຄ"]
 
 
 def test_spans_begin_on_round_times_and_empty_ones_stand_among_them(crowd):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from signin.domain.attendee import Attendee, Sex, State
-from signin.domain.tally import Count, count_of
+from signin.domain.tally import Count
 
 MINUTES = (5, 10, 15, 30, 60, 120, 240, 720, 1440)
 """How long a span of arrivals may be, in minutes; a day has a whole number of each."""
@@ -39,24 +40,60 @@ class Figures:
         return not (self.count.expected or self.count.arrived)
 
 
-def figures(people: Sequence[Attendee], arrived: frozenset[str]) -> Figures:
-    """Count people, as the tally does, and those of unknown sex among them."""
-    unknown = [person for person in people if person.sex is Sex.UNKNOWN]
-    return Figures(
-        count=count_of(people, arrived),
-        unknown_expected=sum(person.state is State.EXPECTED for person in unknown),
-        unknown=sum(person.id in arrived for person in unknown),
+class Share(NamedTuple):
+    """What one person adds to the figures; a crowd has few different ones, so it is counted by them."""
+
+    organisation: str
+    province: str
+    category: str
+    sex: str
+    expected: bool
+    arrived: bool
+
+
+Shares = Mapping[Share, int]
+"""How many people add each."""
+
+
+def shares_of(people: Iterable[Attendee], arrived: frozenset[str]) -> Shares:
+    """Give what people add, by the rules of the tally: only standing places are expected, whoever came arrived."""
+    return Counter(
+        Share(
+            person.organisation,
+            person.province,
+            person.category.value,
+            person.sex.value,
+            person.state is State.EXPECTED,
+            person.id in arrived,
+        )
+        for person in people
     )
 
 
-def broken_down(
-    people: Iterable[Attendee], arrived: frozenset[str], key: Callable[[Attendee], str]
-) -> dict[str, Figures]:
-    """Count people by what they are; what nobody is expected from and nobody came from is left out."""
-    groups: dict[str, list[Attendee]] = {}
-    for person in people:
-        groups.setdefault(key(person), []).append(person)
-    counted = {name: figures(own, arrived) for name, own in groups.items()}
+def figures(shares: Shares) -> Figures:
+    """Count shares, and those of unknown sex among them."""
+    numbers: Counter[tuple[str, str]] = Counter()
+    for share, times in shares.items():
+        numbers["expected", share.sex] += times * share.expected
+        numbers["arrived", share.sex] += times * share.arrived
+    return Figures(
+        count=Count(
+            expected=sum(numbers["expected", sex.value] for sex in Sex),
+            arrived=sum(numbers["arrived", sex.value] for sex in Sex),
+            women_expected=numbers["expected", Sex.FEMALE.value],
+            women=numbers["arrived", Sex.FEMALE.value],
+        ),
+        unknown_expected=numbers["expected", Sex.UNKNOWN.value],
+        unknown=numbers["arrived", Sex.UNKNOWN.value],
+    )
+
+
+def broken_down(shares: Shares, key: Callable[[Share], str]) -> dict[str, Figures]:
+    """Count shares by what people are; what nobody is expected from and nobody came from is left out."""
+    groups: dict[str, dict[Share, int]] = {}
+    for share, times in shares.items():
+        groups.setdefault(key(share), {})[share] = times
+    counted = {name: figures(own) for name, own in groups.items()}
     return {name: one for name, one in counted.items() if not one.is_nobody}
 
 

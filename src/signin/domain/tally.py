@@ -64,7 +64,7 @@ def tally(
     per_session = tuple(_session_tally(session, attendees, stays_of[session.key]) for session in sessions)
     arrived = frozenset(attendee_id for own in stays_of.values() for attendee_id in own)
     return Tally(
-        total=count_of(attendees, arrived),
+        total=_count(attendees, arrived),
         walk_ins=sum(is_walk_in(person, came=person.id in arrived) for person in attendees),
         substitutes=sum(person.origin is Origin.SUBSTITUTE for person in attendees),
         by_organisation=_grouped(attendees, arrived, lambda person: person.organisation),
@@ -81,8 +81,7 @@ def is_walk_in(person: Attendee, *, came: bool) -> bool:
     return person.origin is Origin.WALK_IN and (came or person.state is State.EXPECTED)
 
 
-def count_of(attendees: Iterable[Attendee], arrived: frozenset[str]) -> Count:
-    """Count people: the cancelled and replaced are not expected, whoever came is counted as arrived."""
+def _count(attendees: Iterable[Attendee], arrived: frozenset[str]) -> Count:
     numbers: Counter[str] = Counter()
     for person in attendees:
         woman = person.sex is Sex.FEMALE
@@ -101,7 +100,7 @@ def _grouped(
     groups: dict[str, list[Attendee]] = {}
     for person in attendees:
         groups.setdefault(key(person), []).append(person)
-    return {name: count_of(people, arrived) for name, people in groups.items()}
+    return {name: _count(people, arrived) for name, people in groups.items()}
 
 
 def _session_tally(
@@ -111,7 +110,7 @@ def _session_tally(
     due = [person for person in attendees if session.expects(person) or person.id in here]
     return SessionTally(
         session=session,
-        count=count_of(due, here),
+        count=_count(due, here),
         attended=tuple(person for person in attendees if person.id in here),
         inside=tuple(
             person

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from signin.documents.categories import WORDS as CATEGORIES
 from signin.domain.attendee import Attendee, Category, Sex
-from signin.domain.breakdown import Figures, Span, arrivals, broken_down, figures
+from signin.domain.breakdown import Figures, Shares, Span, arrivals, broken_down, figures, shares_of
 from signin.domain.event import Event, Session
 from signin.domain.presence import Presence
 from signin.exchange.table_file import Sheet, write_table
@@ -101,13 +101,14 @@ def statistics_of(desk: Desk, event_id: str, session_key: str | None = None) -> 
         stays = presences.of_event(tx, event.id)
     here = {one.key: _arrived(stays, one.key) for one in sessions}
     due, arrived = _whom(people, session, here)
+    shares = shares_of(due, arrived)
     minutes, spans = arrivals(due, _first(stays, session))
     return Statistics(
         event=event,
         sessions=tuple(sessions),
         session=session,
-        total=figures(due, arrived),
-        rows=_rows(due, arrived)
+        total=figures(shares),
+        rows=_rows(shares)
         | {View.SESSIONS: tuple(_session_row(event, one, people, here[one.key]) for one in sessions)},
         minutes=minutes,
         spans=spans,
@@ -140,15 +141,14 @@ def _first(stays: Sequence[Presence], session: Session | None) -> dict[str, date
 
 
 def _session_row(event: Event, session: Session, people: Sequence[Attendee], here: frozenset[str]) -> Row:
-    return Row(session_words(event, session, session.key), figures(_due(people, session, here), here))
+    return Row(session_words(event, session, session.key), figures(shares_of(_due(people, session, here), here)))
 
 
-def _rows(due: Sequence[Attendee], arrived: frozenset[str]) -> dict[View, tuple[Row, ...]]:
-    def by(key: Callable[[Attendee], str]) -> dict[str, Figures]:
-        return broken_down(due, arrived, key)
-
-    organisations, provinces = by(lambda one: one.organisation), by(lambda one: one.province)
-    categories, sexes = by(lambda one: one.category.value), by(lambda one: one.sex.value)
+def _rows(shares: Shares) -> dict[View, tuple[Row, ...]]:
+    organisations = broken_down(shares, lambda share: share.organisation)
+    provinces = broken_down(shares, lambda share: share.province)
+    categories = broken_down(shares, lambda share: share.category)
+    sexes = broken_down(shares, lambda share: share.sex)
     return {
         View.ORGANISATION: _by_size(organisations, say("Without an organisation")),
         View.PROVINCE: _by_size(provinces, say("Without a province")),

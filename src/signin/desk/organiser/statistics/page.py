@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
@@ -36,6 +37,8 @@ from signin.words import Failure, Message, say
 T = TypeVar("T")
 LOOK_MS = 3000
 """So often it is looked whether something changed."""
+_REST = 10
+"""So many times as long as counting took it is not done again by itself: the door goes before."""
 _SIDE_WIDTH = 330
 
 
@@ -128,12 +131,12 @@ class StatisticsPage(Page):
     def refresh(self) -> None:
         """Count anew; an answer that comes after another question is dropped."""
         self._asked += 1
-        asked, key = self._asked, self.sessions.session_key
+        asked, key, began = self._asked, self.sessions.session_key, monotonic()
         if self._found is None:
             self.notice.tell(say("Counting …"), Tone.LOOK)
         self._do(
             lambda desk: (board.stamp(desk), statistics_of(desk, self._event_id, key)),
-            lambda answer: self._show(*answer) if asked == self._asked else None,
+            lambda answer: self._show(*answer, monotonic() - began) if asked == self._asked else None,
         )
 
     def _look_again(self) -> None:
@@ -141,7 +144,9 @@ class StatisticsPage(Page):
         if self._asked == self._answered:
             self._do(board.stamp, lambda stamp: self.refresh() if stamp != self._stamp else None)
 
-    def _show(self, stamp: int, found: Statistics) -> None:
+    def _show(self, stamp: int, found: Statistics, seconds: float) -> None:
+        """Show the figures; the longer they took to count, the rarer they are counted again."""
+        self._watch.setInterval(max(LOOK_MS, round(seconds * _REST * 1000)))
         if self._found is None:
             self.complain(None)
         self._stamp, self._answered = stamp, self._asked
