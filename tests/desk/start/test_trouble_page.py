@@ -60,6 +60,7 @@ def test_enter_brings_the_newest_backup_back_and_the_door_opens(kept, page, pres
     kept.write_bytes(content)
     program, shown = page(kept)
     assert "moved to" in shown.reason.text()
+    assert shown.reason.height() >= shown.reason.heightForWidth(shown.reason.width())  # all of it is read
     assert shown.restore.hasFocus()
     press("Return")
     qtbot.waitUntil(lambda: program.screen is not None and len(program.reception.index) == 3, timeout=5000)

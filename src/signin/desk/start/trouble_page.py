@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
 
 from signin.desk.letters.label import LaoLabel
 from signin.desk.look.action_button import ActionButton
@@ -60,7 +60,10 @@ class TroublePage(Page):
         for widget in (self.reason, self.restore, self.retry, self.folder, self.copy):
             if widget is not None:
                 self.card.body.addWidget(widget)
-        self.body.addWidget(self.card, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()  # unlike a card that is aligned, one in a row is as high as its words
+        row.addWidget(self.card)
+        row.addStretch()
+        self.body.addLayout(row)
         self.body.addStretch()
         look.changed.connect(self._measure)
         self._measure()
