@@ -8,7 +8,7 @@ import pytest
 from signin.domain.attendee import Category, Sex
 from signin.domain.tally import Count
 from signin.services.admit import Door
-from signin.services.board import load_board, news_since, stamp, state_of
+from signin.services.board import load_board, news_since, stamp, state_of, written
 from signin.services.desk import Desk
 from signin.services.failures import SessionNotFound
 from signin.services.register import Particulars, cancel, substitute, walk_in
@@ -158,3 +158,13 @@ def test_what_another_program_wrote_is_noticed_and_read(board, meeting, code):
     board.take(news_since(meeting, "e1", "day1-am", board.seen))
     assert board.counts == load_board(meeting, "e1", "day1-am").counts
     assert news_since(meeting, "e1", "day1-am", board.seen).standings == ()
+
+
+def test_who_was_changed_by_this_very_program_is_noticed_too(meeting, code):
+    from signin.services.admit import admit
+
+    before = written(meeting)
+    admit(meeting, code(1), DOOR)
+    assert written(meeting) == before
+    cancel(meeting, "e1", "2", DOOR.now)
+    assert written(meeting) != before

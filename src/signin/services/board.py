@@ -230,6 +230,12 @@ def stamp(desk: Desk) -> int:
         return changes.stamp(tx)[0]
 
 
+def written(desk: Desk) -> tuple[int, int]:
+    """Give what moves with `stamp`, and also when this connection has changed who is on a roster."""
+    with desk.store.read() as tx:
+        return changes.stamp(tx)[0], changes.latest(tx)
+
+
 def standings(tx: Transaction, event_id: str, session_key: str, attendee_ids: Iterable[str]) -> list[Standing]:
     """Give people with their stays in a session, each once; those of another event, or of none, are left out."""
     found = (attendees.get(tx, attendee_id) for attendee_id in attendee_ids)

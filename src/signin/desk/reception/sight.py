@@ -13,7 +13,7 @@ from signin.desk.work.slices import Slices
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Attendee
 from signin.services import recent, search
-from signin.services.board import Board, News, Standing, load_board, news_since, stamp, state_of
+from signin.services.board import Board, News, Standing, load_board, news_since, state_of, written
 from signin.services.desk import Desk
 from signin.words import Failure
 
@@ -39,7 +39,7 @@ class Sight(QObject):
         self._writer, self._reader, self._event_id, self._place = writer, reader, event_id, place
         self.index = search.Index.of(())
         self.board: Board | None = None
-        self._version = -1
+        self._version = (-1, -1)
         self._slices = Slices(self)
         self._telling_recent = QTimer(self, singleShot=True, interval=_RECENT_AFTER_MS)
         self._telling_recent.timeout.connect(self._ask_recent)
@@ -82,9 +82,9 @@ class Sight(QObject):
             )
 
     def look_whether_others_wrote(self) -> None:
-        """Ask whether another program wrote; while the store is busy, the next time will do."""
+        """Ask whether another program or page wrote; while the store is busy, the next time will do."""
         if not self._writer.waiting:
-            self._read(self._writer, stamp, self._others_stamp)
+            self._read(self._writer, written, self._others_stamp)
 
     def _loaded(self, loaded: search.Loaded) -> None:
         self.index = loaded.index
@@ -142,8 +142,8 @@ class Sight(QObject):
             self._ignore,
         )
 
-    def _others_stamp(self, version: int) -> None:
-        """Read whom another program changed or scanned; our own writes do not move the version."""
+    def _others_stamp(self, version: tuple[int, int]) -> None:
+        """Read whom another program changed or scanned, or another page of ours; our own scans do not move it."""
         if self.board is None or self._slices.busy:
             return  # the next time tells it again
         known, self._version = self._version, version
