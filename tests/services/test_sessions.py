@@ -85,6 +85,21 @@ def test_the_timetable_tells_sessions_people_and_how_often_each_was_scanned_at(m
         timetable(meeting, "e9")
 
 
+def test_people_are_read_again_only_once_somebody_changed(meeting, change, sessions, scanned):
+    first = timetable(meeting, "e1")
+    change(sessions[0], replace(sessions[0], title="ເປີດ"))
+    scanned(1)
+    second = timetable(meeting, "e1", first)
+    assert second.people is first.people
+    assert (second.sessions[0].title, second.used) == ("ເປີດ", {"day1-am"})
+    with meeting.store.write() as tx:
+        attendees.change(tx, replace(first.people[0], category=Category.GUEST))
+    third = timetable(meeting, "e1", second)
+    assert third.crowd.of_category(Category.GUEST) == (1, 0)
+    other = clone_event(meeting, "e1", date(2024, 7, 30), "ອີກຄັ້ງ", NOW)
+    assert timetable(meeting, other.id, third).people == ()
+
+
 def test_a_session_is_added_with_clean_texts_recorded_and_taken_back(meeting, change, told, topic):
     change(None, topic)
     added = stored(meeting)["s1"]

@@ -26,7 +26,7 @@ from signin.services.failures import (
     SessionOutside,
     SessionWrong,
 )
-from signin.store import Transaction, attendees, events, presences, scans
+from signin.store import Transaction, attendees, changes, events, presences, scans
 from signin.words import Message, say
 
 WRONG: Mapping[Fault, Message] = {
@@ -38,13 +38,17 @@ WRONG: Mapping[Fault, Message] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timetable:
-    """An event with its sessions, its people, and how often each session was scanned at, by key."""
+    """An event with its sessions, its people, and how often each session was scanned at, by key.
+
+    `nth` is up to which change of anybody the people were read.
+    """
 
     event: Event
     sessions: tuple[Session, ...]
     people: tuple[Attendee, ...]
     crowd: Crowd
     scans: Mapping[str, int]
+    nth: int
 
     @property
     def used(self) -> frozenset[str]:
@@ -52,17 +56,16 @@ class Timetable:
         return frozenset(key for key, count in self.scans.items() if count)
 
 
-def timetable(desk: Desk, event_id: str) -> Timetable:
-    """Read the timetable of an event. Raises EventNotFound."""
+def timetable(desk: Desk, event_id: str, known: Timetable | None = None) -> Timetable:
+    """Read the timetable of an event; people are read only if any changed since `known`. Raises EventNotFound."""
     with desk.store.read() as tx:
+        nth = changes.latest(tx)
+        event, sessions = find.event(tx, event_id), tuple(events.sessions_of(tx, event_id))
+        counts = scans.counts(tx, event_id)
+        if known is not None and known.event.id == event_id and known.nth == nth:
+            return replace(known, event=event, sessions=sessions, scans=counts)
         people = tuple(attendees.everyone(tx, event_id))
-        return Timetable(
-            event=find.event(tx, event_id),
-            sessions=tuple(events.sessions_of(tx, event_id)),
-            people=people,
-            crowd=Crowd(people),
-            scans=scans.counts(tx, event_id),
-        )
+        return Timetable(event=event, sessions=sessions, people=people, crowd=Crowd(people), scans=counts, nth=nth)
 
 
 def change_sessions(desk: Desk, edit: Edit, now: datetime, *, warned: bool = False) -> None:

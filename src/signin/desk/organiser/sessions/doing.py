@@ -48,9 +48,9 @@ class DoingPage(SessionsFace):
     def refresh(self) -> None:
         """Show the sessions as they are in the store."""
         self._reading += 1
-        nth = self._reading
+        nth, event_id, known = self._reading, self._event_id, self._facts
         self._reader.do(
-            lambda desk: timetable(desk, self._event_id),
+            lambda desk: timetable(desk, event_id, known),
             lambda facts: self._show(facts) if nth == self._reading and not self._writing else None,
             self._tell,
             looks=True,
