@@ -47,7 +47,8 @@ def scan_words(row: ScanRow, session: Message) -> Message:
 
 
 def _verdict(name: str, session: Message, *, forced: bool) -> Message:
-    return say(_FORCED if forced and name == "Admitted" else VERDICTS[name], session=session)
+    text = _FORCED if forced and name == "Admitted" else VERDICTS[name]
+    return Message(text, {"session": session})
 
 
 def scan_details(row: ScanRow) -> tuple[Detail, ...]:
