@@ -23,10 +23,11 @@ from signin.store.history import (
     like,
     values_of,
 )
+from signin.store.import_tables import import_person, import_run
 from signin.store.tables import attendee as attendee_table
 from signin.store.tables import certificate as certificate_table
 from signin.store.tables import code as code_table
-from signin.store.tables import import_person, import_run, print_page, print_person, print_run
+from signin.store.tables import print_page, print_person, print_run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
