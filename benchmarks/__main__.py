@@ -11,6 +11,7 @@ PROMISES = (
     "door",
     "keystroke",
     "roster",
+    "import_window",
     "list_growth",
     "certificates",
     "preview",

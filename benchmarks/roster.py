@@ -90,7 +90,7 @@ class Works:
     def __init__(self, folder: Path, rows: int) -> None:
         self.folder, self.fresh = folder, count()
         self.book, self.empty = folder / "roster.xlsx", folder / "empty.db"
-        _write(self.book, rows)
+        write_book(self.book, rows)
         with Store(self.empty) as store, store.write() as tx:
             events.add(tx, invented.event(), half_days(invented.event()))
         self.sheets = tables.read(self.book)
@@ -140,7 +140,7 @@ class Works:
                         canonical(cell)
 
 
-def _write(book: Path, rows: int) -> None:
+def write_book(book: Path, rows: int) -> None:
     """Write the workbook as an office would: a title, the head, then everybody."""
     with xlsxwriter.Workbook(book) as workbook:
         sheet = workbook.add_worksheet("ບັນຊີ")

@@ -94,6 +94,11 @@ class FileStep(QWidget):
         self._voice.tell(self.told, self.told.setText, told)
         self.bar.setVisible(busy)
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether files are being looked for."""
+        return self._looking is not None
+
     def refresh(self, event_id: str | None, otherwise: Callable[[Failure], None]) -> None:
         """Look for files, and ask for those imported before and for the imports of the event."""
         self.look_for_files()
