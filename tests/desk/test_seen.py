@@ -43,10 +43,11 @@ def test_what_a_scanners_trial_tells_is_never_clipped_in_the_smallest_window(pro
         qtbot.waitUntil(lambda text=text: page.trial.scanner.told.text().startswith(text[:18]), timeout=5000)
         for language in ("lo", "en"):
             program.voice.speak(language)
-            qtbot.wait(50)
             labels = [one for one in page.findChildren(LaoLabel) if one.isVisible() and one.text()]
             assert len(labels) > 15
-            assert [one.text() for one in labels if one.height() < needed(one)] == []
+            qtbot.waitUntil(
+                lambda told=labels: not [one for one in told if one.height() < needed(one)], timeout=3000
+            )
             assert page.trial.scanner.width() <= page.trial.scanner.parentWidget().width()
     assert (program.window.width(), program.window.height()) == (1280, 720)
 
