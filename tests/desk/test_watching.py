@@ -44,9 +44,14 @@ def test_a_deleted_store_is_written_back_without_a_scan_and_said(program, path, 
 
 
 def test_the_other_connection_reads_what_was_written_back(program, path, qtbot):
+    from signin.services import meetings
+
+    found = []
     path.unlink()
-    qtbot.waitUntil(lambda: path.exists() and not program.reader.waiting, timeout=3000)
-    qtbot.waitUntil(lambda: not program.reader.desk.store.has_lost_its_name, timeout=3000)
+    qtbot.waitUntil(path.exists, timeout=3000)
+    program.reader.do(lambda desk: meetings.one(desk, "e1"), found.append, pytest.fail, looks=True)
+    qtbot.waitUntil(lambda: len(found) == 1, timeout=3000)
+    assert not program.reader.desk.store.has_lost_its_name
 
 
 def test_while_another_file_has_its_name_nothing_is_green_and_it_is_red_above_every_screen(

@@ -55,6 +55,45 @@ def test_another_file_in_its_place_is_never_written_over(open_desk, store_file, 
     assert verdicts(store_file) == ["Unreadable"] * 2
 
 
+def test_another_store_in_its_place_keeps_its_journal_and_is_not_read_beside(open_desk, store_file, door):
+    """SQLite would take its journal for ours, and play it into what we hold."""
+    store_file.rename(store_file.with_name("other.db"))
+    with Store(store_file):
+        pass
+    journal = store_file.with_name("signin.db-journal")
+    journal.write_bytes(b"the other's journal")
+    with pytest.raises(StoreMoved):
+        verdicts_of(open_desk)
+    with pytest.raises(StoreMoved):
+        admit(open_desk, "second", door())
+    assert journal.read_bytes() == b"the other's journal"
+    journal.unlink()
+    store_file.unlink()
+    admit(open_desk, "second", door())
+    assert verdicts(store_file) == ["Unreadable"]
+
+
+def verdicts_of(desk):
+    with desk.store.read() as tx:
+        return [one.verdict for one in scans.of_event(tx, "e1")]
+
+
+def test_what_was_stored_is_read_while_no_file_has_the_name(open_desk, store_file, door):
+    admit(open_desk, "first", door())
+    store_file.unlink()
+    assert verdicts_of(open_desk) == ["Unreadable"]
+
+
+def test_a_second_connection_follows_the_first_and_nobody_else(open_desk, store_file, door):
+    with Store(store_file) as follower, Store(store_file) as alone:
+        follower.follow(open_desk.store)
+        store_file.unlink()
+        admit(open_desk, "first", door())
+        assert verdicts_of(Desk(follower, "ໂຕະ 1", os.urandom)) == ["Unreadable"]
+        with pytest.raises(StoreMoved):
+            verdicts_of(Desk(alone, "ໂຕະ 1", os.urandom))
+
+
 def test_a_store_that_is_put_back_under_its_name_goes_on(open_desk, store_file, door):
     other = store_file.with_name("other.db")
     store_file.rename(other)

@@ -27,10 +27,12 @@ class Opening(QObject):
         """Open the store twice, to write and to read; where that fails, show why, and the ways on."""
         try:
             writing = bootstrap.open_desk(self._store, name, tell=self._window.warn, makes=self._makes)
-            return writing, bootstrap.open_desk(self._store, name)
+            reading = bootstrap.open_desk(self._store, name)
         except Failure as failure:
             self._show_trouble(failure)
             return None
+        reading.store.follow(writing.store)
+        return writing, reading
 
     def _show_trouble(self, failure: Failure) -> None:
         from signin.desk.start.trouble_page import TroublePage

@@ -20,7 +20,7 @@ class Watching(QObject):
         self, writer: StoreWorker, reader: StoreWorker, window: MainWindow, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._writer, self._reader, self._window = writer, reader, window
+        self._writer, self._window = writer, window
         self.trouble: Message | None = None
         self._times = 0
         self._timer = QTimer(self, interval=EVERY_MS)
@@ -45,7 +45,6 @@ class Watching(QObject):
             self._take_back()
         if times != self._times:
             self._times = times
-            self._reader.do(lambda desk: desk.store.open_again(), lambda _: None, lambda _: None, looks=True)
             path = str(self._writer.desk.store.path)
             self._window.warn(
                 say(

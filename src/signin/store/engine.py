@@ -51,7 +51,8 @@ class Store:
         """How often the file was taken away while it was open, and written to its place again."""
         self._refuse_what_is_no_store()
         self._engine = _engine(path, busy_seconds)
-        self._identity: own_name.Identity | None = None
+        self.identity: own_name.Identity | None = None
+        self._leader: Store | None = None
         try:
             self._open()
         except BaseException:
@@ -80,7 +81,7 @@ class Store:
         if found < migrations.NEWEST:
             with self.write() as tx:
                 migrations.run(tx, self.path)
-        self._identity = own_name.identity(self.path)
+        self.identity = own_name.identity(self.path)
 
     def _refuse_cut_short(self) -> None:
         """Raise StoreDamaged when the last page is not whole: SQLite notices that only once it reads it."""
@@ -118,7 +119,7 @@ class Store:
     @property
     def has_lost_its_name(self) -> bool:
         """Whether another file, or none, is where this one was."""
-        return self._identity is not None and own_name.identity(self.path) != self._identity
+        return self.identity is not None and own_name.identity(self.path) != self.identity
 
     def _refuse_without_name(self) -> None:
         if self.has_lost_its_name:
@@ -134,19 +135,36 @@ class Store:
         with self._translated(), self._engine.connect() as connection:
             own_name.write_back(connection, self.path)
         self.times_written_back += 1
-        self.open_again()
+        self._open_again()
         _log.warning("Store %s had lost its name and was written back", self.path)
 
-    def open_again(self) -> None:
+    def follow(self, leader: Store) -> None:
+        """Read what another connection of this program wrote back, once it did."""
+        self._leader = leader
+
+    def _see_to_name(self) -> None:
+        """Never read beside another file of this name: its journal would be played into what we hold.
+
+        Raises StoreMoved.
+        """
+        if not self.has_lost_its_name:
+            return
+        there = own_name.identity(self.path)
+        if there is not None and self._leader is not None and self._leader.identity == there:
+            self._open_again()
+        elif there is not None:
+            raise StoreMoved(path=str(self.path))
+
+    def _open_again(self) -> None:
         """Let go of a file that has lost its name, and hold the one that has it now."""
-        if self.has_lost_its_name:
-            self._engine.dispose()
-            self._choose_journal()
-            self._identity = own_name.identity(self.path)
+        self._engine.dispose()
+        self._choose_journal()
+        self.identity = own_name.identity(self.path)
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
         """One view of the store that does not move while it is read."""
+        self._see_to_name()
         with self._translated(), self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN")
             try:
