@@ -9,7 +9,7 @@ more than there is. So:
 * where the measured parts prove that a reading stays small (`container.is_harmless`) it happens in this
   process, for a second process would cost more than everything else we add (spawning and handing
   80,000 cells back take 90 ms beside calamine's 75 ms for 10,000 rows; the proof takes 10 ms);
-* everything else, every .xls among it, is read in a child process with limits on memory and time.
+* everything else, every .xls and .ods among it, is read in a child process with limits on memory and time.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ Cell = str | float | bool | date | time | timedelta
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
-WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls"})
+WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 
 
 class Row(NamedTuple):
@@ -58,8 +58,8 @@ class Sheet(NamedTuple):
     """A sheet and what a clerk sees of it.
 
     `hidden_columns` are indexes. `fonts` are the names of the workbook's fonts; `cell_fonts` gives the cells
-    in Lao fonts from before Unicode, by row number and column index. An .xls tells neither its hidden rows
-    and columns nor the fonts of its cells (None). `unanswered` are the cells of an .xlsx, by row number and
+    in Lao fonts from before Unicode, by row number and column index. An .xls or .ods tells neither its hidden
+    rows and columns nor the fonts of its cells (None). `unanswered` are the cells of an .xlsx, by row number and
     column index, that hold a formula without a result: they read as empty.
     """
 

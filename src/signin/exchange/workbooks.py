@@ -20,6 +20,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from signin.exchange import container, failures
 from signin.exchange.failures import FileDamaged, PasswordProtected, ReadingCancelled, TableTooLarge
 from signin.exchange.limits import Limits
+from signin.exchange.open_document import is_open_document
 from signin.exchange.tables import Merge, Row, Sheet
 from signin.words import Failure
 
@@ -29,9 +30,10 @@ _PAUSE = 0.05
 
 
 def read(path: Path, *, old: bool, limits: Limits, cancelled: Callable[[], bool]) -> tuple[Sheet, ...]:
-    """Read the sheets of an .xlsx, or of an .xls (`old`)."""
+    """Read the sheets of an .xlsx, of an .xls (`old`), or of an .ods, which is read as an .xls is."""
     if old and _ENCRYPTED in path.read_bytes():
         raise PasswordProtected(file=path.name)
+    old = old or is_open_document(path, limits)
     if not old and container.size_declared(path, limits) <= limits.here:
         unpacked = container.unpack(path, limits)
         if container.is_harmless(unpacked):
