@@ -24,7 +24,7 @@ LONG = "X" * 3000
 def full(small_disk, store_file):
     """A desk whose disk is full of scans: its folder, and a way to make the disk larger."""
     folder, resize = small_disk
-    assert resize(256)
+    assert resize(512)
     path = folder / "signin.db"
     shutil.copy(store_file, path)
     with Store(path) as store:
