@@ -18,7 +18,8 @@ from signin.lao.numbers import format_time
 _ANY = 1 << 20
 _LINES = 4
 _SHARE = 0.78
-"""Share of a column's place that it fills."""
+"""Share of a column's place that it fills, but not more pixels than `_WIDEST`."""
+_WIDEST = 72
 _STEPS = (1, 2, 5)
 _DAY = 24 * 60
 
@@ -42,8 +43,9 @@ def draw_columns(painter: QPainter, box: QRectF, look: Look, spans: Sequence[Spa
         drawing.lay(str(value), font, _ANY, most=1).draw(painter, place, right)
     width = field.width() / len(spans)
     for nth, span in enumerate(spans):
-        left = field.left() + (nth + (1 - _SHARE) / 2) * width
-        _draw_column(painter, QRectF(left, field.top(), width * _SHARE, field.height()), look, span, unit)
+        wide = min(width * _SHARE, look.px(_WIDEST))
+        left = field.left() + (nth + 0.5) * width - wide / 2
+        _draw_column(painter, QRectF(left, field.top(), wide, field.height()), look, span, unit)
     _draw_numbers(painter, field, look, spans, unit)
     _draw_times(painter, field, look, spans, minutes)
 
