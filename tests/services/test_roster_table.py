@@ -34,7 +34,7 @@ def crowd(attendee):
             province=luck.choice(OFFICES),
             phone=luck.choice(("", "020 5551", "2055 7", "+856 20 5550")),
             category=luck.choice(list(Category)[:4]),
-            state=luck.choice(list(State)),
+            state=luck.choice([one for one in State if one is not State.MERGED]),
             origin=luck.choice(list(Origin)),
         )
         for number in range(1, 121)
@@ -159,8 +159,8 @@ def test_whatever_changes_the_table_is_as_if_it_were_made_anew(table, crowd, cam
         anew = RosterTable(sorted(known.values(), key=lambda one: one.number), here)
         assert set(numbers(table, wanted)) == set(numbers(anew, wanted))
         shown = [table.people[place] for place in table.shown(wanted, Order(column, descending)).places]
-        assert [anew._keys[column][anew.place_of(one.id)] for one in shown] == [
-            anew._keys[column][place] for place in anew.shown(wanted, Order(column, descending)).places
+        assert [anew.keys(column)[anew.place_of(one.id)] for one in shown] == [
+            anew.keys(column)[place] for place in anew.shown(wanted, Order(column, descending)).places
         ]
         assert table.shown(wanted).women == anew.shown(wanted).women
 
