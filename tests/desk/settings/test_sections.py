@@ -109,23 +109,24 @@ def test_words_by_mouse_and_none_twice(part, write, qtbot, kept):
 
 def test_a_word_of_the_office_is_whole_on_the_screen_and_on_paper_at_once(part, press, program, qtbot):
     from signin.desk.letters.label import LaoLabel
-    from signin.typeset.breaking import lines
+    from signin.typeset.breaking import longest_word
     from signin.typeset.style import Style
 
-    word = "ກອງປະຊຸມສະມາດແລນ"
-    label = LaoLabel(word, program.window)
-    label.resize(label.minimumSizeHint().width() + 20, 200)
-    on_paper = [line.text for line in lines(word, 60, Style())]
-    assert len(label.block().lines) > 1
-    assert len(on_paper) > 1
+    word, text = "ກອງປະຊຸມສະມາດແລນ", "ຢູ່ ກອງປະຊຸມສະມາດແລນ"
+    whole = LaoLabel(word, program.window, most_lines=1)
+    label = LaoLabel(text, program.window)
+    label.resize(whole.sizeHint().width() + 8, 300)
+    style = Style()
+    room = longest_word(word, style)
+    before = label.block().lines
+    assert before[0] != "ຢູ່"
     words = part("words")
     words.field.edit.setText(word)
     words.field.edit.setFocus()
     press("Return")
-    assert label.minimumSizeHint().width() > label.width()
-    label.resize(label.minimumSizeHint().width(), 200)
-    assert label.block().lines == (word,)
-    assert [line.text for line in lines(word, 600, Style())] == [word]
+    assert label.block().lines == ("ຢູ່", word)
+    assert label.minimumSizeHint().width() > label.width() - 20
+    assert longest_word(word, style) > room
 
 
 def test_where_things_are_can_be_copied(part, program, qtbot):
