@@ -63,7 +63,7 @@ class Trait(StrEnum):
 class Wanted:
     """Who is to be shown: those to whom all of it applies; `found` are the ids that a search gave, if any."""
 
-    found: frozenset[str] | None = None
+    found: Collection[str] | None = None
     traits: frozenset[Trait] = frozenset()
     organisation: str | None = None
     category: Category | None = None
@@ -194,6 +194,15 @@ class RosterTable:
             self._ranks[order] = known
         return known
 
+    def keys(self, column: Column) -> Sequence[Any]:
+        """Give what everybody is sorted by in a column, place by place."""
+        return self._keys[column]
+
+    def forget_orders(self) -> None:
+        """Let everybody be sorted anew, by whatever column is asked for."""
+        self._orders.clear()
+        self._ranks.clear()
+
     # What changes
 
     def put(self, person: Attendee, *, came: bool | None = None) -> None:
@@ -205,7 +214,7 @@ class RosterTable:
             self.people.append(person)
             for keys in self._keys.values():
                 keys.append(None)
-            self._orders, self._ranks = {}, {}
+            self.forget_orders()
         else:
             self._offices[self.people[place].organisation].discard(place)
             self.people[place] = person

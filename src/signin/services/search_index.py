@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
+from itertools import chain, repeat
 
 from signin.domain.attendee import Attendee
 from signin.lao import names
@@ -146,7 +146,8 @@ class Index:
         return self._all(ways, _PLAIN) or self._all(self._parted(ways), _PLAIN) or self._all(ways, (Rank.NEAR,))
 
     def _all(self, ways: Iterable[Reading], levels: tuple[Rank, ...]) -> set[str]:
-        return {self._people[place].id for way in ways for place in self._places(way, levels)}
+        places = set().union(*(self._places(way, levels) for way in ways))
+        return {self._people[place].id for place in places}
 
     def _places(self, reading: Reading, levels: tuple[Rank, ...]) -> set[int]:
         """Give the places of those who meet every word."""
@@ -156,8 +157,11 @@ class Index:
 
     def _places_at(self, words: list[Sought], level: Rank) -> set[int]:
         rarest, *others = sorted(words, key=lambda word: word.share(level))
-        groups = self._groups(rarest, level)
-        return {seat[0] for _rank, seats in groups for seat in self._fitting(seats, others, level)}
+        groups = [seats for _rank, seats in self._numbered(rarest.part)]
+        groups += [term.holders for term in rarest.met(level)]
+        if others:
+            groups = [self._fitting(list(chain.from_iterable(groups)), others, level)]
+        return {seat[0] for seats in groups for seat in seats}
 
     def _parted(self, ways: Iterable[Reading]) -> Iterator[Reading]:
         for way in ways:

@@ -137,6 +137,11 @@ class Sought:
         if level is Rank.NEAR:
             yield from ((Rank.NEAR, term) for term in self._near)
 
+    def met(self, level: Rank) -> set[Term]:
+        """Give all the terms that are met, in no order: quicker where everybody is wanted."""
+        found = set(self._near) if level is Rank.NEAR else set()
+        return found.union(*(look.table.all_having(look.needle) for look in self._up_to(level)))
+
     def ranks(self, level: Rank) -> dict[Term, Rank]:
         """Give how well each term of names and offices is met that is met at all."""
         if level not in self._ranks:

@@ -13,6 +13,7 @@ from signin.desk.look.look import Look, dress
 from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
 from signin.desk.organiser.roster.cells import SEXES, STANDINGS
+from signin.desk.organiser.roster.tall import Tall
 from signin.desk.organiser.roster.task_panel import Deed, TaskPanel
 from signin.desk.reception.people_lines import whose
 from signin.documents.categories import WORDS
@@ -42,7 +43,7 @@ class CardPanel(TaskPanel):
         self._lines: tuple[HistoryLine, ...] = ()
         self.named = LaoLabel(breaks="spaces")
         dress(self.named, bold=True)
-        self.facts, self.happened = QWidget(), QWidget()
+        self.facts, self.happened = Tall(), Tall()
         self.attention = Field(voice, look, say("Note for the desk, shown at every scan"))
         self.note = Field(voice, look, say("Note"))
         self.heading = LaoLabel()
@@ -87,6 +88,8 @@ class CardPanel(TaskPanel):
             self._of_facts.addWidget(value, row, 1)
         for line in self._lines:
             self._add_line(line)
+        self.facts.grow()
+        self.happened.grow()
 
     def _add_line(self, line: HistoryLine) -> None:
         when = _moment(line, self._voice.language)

@@ -28,11 +28,11 @@ _EMS = {
     Column.NAME: 12,
     Column.SEX: 4.5,
     Column.POSITION: 8,
-    Column.ORGANISATION: 12,
+    Column.ORGANISATION: 11.5,
     Column.PROVINCE: 6,
     Column.PHONE: 8,
     Column.CATEGORY: 7,
-    Column.STATE: 6,
+    Column.STATE: 7.5,
 }
 """The least width of each column in ems; what is left is shared in the same way."""
 _MOST_KEPT = 1000

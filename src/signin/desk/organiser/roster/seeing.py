@@ -42,7 +42,7 @@ class SeeingPage(RosterFace):
         self._order = Order()
         self._known = Known()
         self._provinces: list[str] = []
-        self._found: tuple[str, frozenset[str]] | None = None
+        self._found: tuple[str, Collection[str]] | None = None
         self._reading = self._told_nobody = False
         self._news = QTimer(self, interval=_NEWS_MS)
         self._news.timeout.connect(self.read_news)
@@ -204,13 +204,13 @@ class SeeingPage(RosterFace):
         self.bar.tell(len(shown.places), len(table), shown.women)
         self._tell_nobody(anybody=bool(shown.places))
 
-    def _search(self) -> frozenset[str] | None:
+    def _search(self) -> Collection[str] | None:
         """Give whom the text means, None without a text or while there is no index yet."""
         text = self.bar.text
         if not text or self.index is None:
             return None
         if self._found is None or self._found[0] != text:
-            self._found = (text, frozenset(self.index.everybody(text)))
+            self._found = (text, self.index.everybody(text))
         return self._found[1]
 
     def _tell_nobody(self, *, anybody: bool) -> None:

@@ -1,0 +1,67 @@
+"""The roster in the whole program: its keys are its own there, and Esc closes what is open first."""
+
+import pytest
+
+from signin.services.roster_table import Column
+
+
+@pytest.fixture
+def page(program, press, qtbot):
+    from signin.desk.organiser.roster.page import RosterPage
+
+    def seen():
+        return [one for one in program.window.findChildren(RosterPage) if one.isVisible() and one.is_ready]
+
+    press("Ctrl+3")
+    qtbot.waitUntil(lambda: bool(seen()), timeout=5000)
+    return seen()[0]
+
+
+@pytest.fixture
+def phone(page, qtbot):
+    """Wait until the first person has this phone."""
+    return lambda text: qtbot.waitUntil(lambda: page.table.people.person(0).phone == text, timeout=5000)
+
+
+def test_a_cell_is_corrected_undone_and_redone(page, cell, press, write, phone):
+    cell(1, Column.PHONE)
+    press("Return")
+    write("020 1")
+    press("Return")
+    phone("020 1")
+    press("Ctrl+Z")
+    phone("2055500001")
+    press("Ctrl+Shift+Z")
+    phone("020 1")
+
+
+@pytest.mark.parametrize("key", ["F3", "F8", "Ctrl+N"])
+def test_esc_closes_the_panel_and_leaves_the_page(page, cell, press, key):
+    cell(1, Column.NAME)
+    press(key)
+    assert page.panel is not None
+    press("Esc")
+    assert page.panel is None
+    assert page.isVisible()
+
+
+def test_esc_leaves_a_cell_and_empties_the_search_and_the_page_stays(page, cell, press, write):
+    cell(1, Column.NAME)
+    press("F2")
+    assert page.table.editor is not None
+    press("Esc", "Ctrl+F")
+    write("x")
+    press("Esc")
+    assert page.table.editor is None
+    assert page.bar.text == ""
+    assert page.isVisible()
+
+
+def test_who_is_added_here_is_found_at_the_door(page, program, press, write, qtbot):
+    page.table.setFocus()
+    press("Ctrl+N")
+    write("Mister New")
+    page.panel.accept_button.click()
+    qtbot.waitUntil(lambda: len(program.reception.index) == 4, timeout=5000)
+    press("Ctrl+1")
+    assert [hit.attendee.number for hit in program.reception.index.find("mister new")] == [4]
