@@ -27,7 +27,7 @@ def test_whole_records_are_counted_and_progress_is_told(corrected, monkeypatch):
     monkeypatch.setattr(record_check, "STEP", 2)
     told = []
     found = check_record(corrected, lambda *at: told.append(at))
-    assert told == [(0, 3), (2, 3)]
+    assert told == [(0, 3), (2, 3), (3, 3)]
     assert str(found.message) == "All 3 records are whole: none was edited by hand, none was taken out."
 
 
@@ -54,3 +54,24 @@ def test_the_check_can_be_stopped(corrected):
     with pytest.raises(KeyboardInterrupt):
         check_record(corrected, stop)
     assert check_record(corrected, lambda *_: None).count == 3
+
+
+def test_the_chains_of_several_desks_are_read_on_from_step_to_step(corrected, other_desk, monkeypatch):
+    monkeypatch.setattr(record_check, "STEP", 2)
+    for nth in range(3):
+        correct(other_desk, "e1", "2", Correction(note=f"ທີ {nth}"), MORNING + timedelta(minutes=nth))
+    found = check_record(corrected, lambda *_: None)
+    assert (found.count, found.bad) == (6, None)
+
+
+def test_nobody_waits_for_the_whole_check(corrected, monkeypatch):
+    monkeypatch.setattr(record_check, "STEP", 1)
+    from signin.store import Store
+
+    with Store(corrected.store.path, busy_seconds=0.05) as other:
+
+        def write(*_):
+            with other.write() as tx:
+                tx.exec_driver_sql("UPDATE attendee SET note = 'x' WHERE id = 'a3'")
+
+        assert check_record(corrected, write).count == 3

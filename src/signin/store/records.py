@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, bindparam, func, insert, literal_column, select, type_coerce
+from sqlalchemy import String, bindparam, func, insert, literal_column, select, tuple_, type_coerce
 
 from signin.domain.record import Record, Subject, Verb
 from signin.store.engine import Transaction
@@ -57,6 +57,9 @@ _DESCRIBED = (
     .where(record_table.c.id == bindparam("id"))
 )
 _IN_ORDER = ROWS.order_by(record_table.c.desk, record_table.c.sequence)
+_SOME = _IN_ORDER.where(
+    tuple_(record_table.c.desk, record_table.c.sequence) > tuple_(bindparam("desk"), bindparam("sequence"))
+).limit(bindparam("most"))
 _LAST = (
     select(record_table.c.sequence, record_table.c.hash)
     .where(record_table.c.desk == bindparam("desk"))
@@ -130,6 +133,15 @@ def described(tx: Transaction, record_id: str) -> Described:
     told = tx.execute(_DESCRIBED, {"id": record_id}).one()
     row_id, at, desk, event, prefix, name = told
     return Described(str(row_id), str(at), str(desk), event, " ".join(filter(None, (prefix, name))))
+
+
+def some_in_order(
+    tx: Transaction, after: tuple[str, int], most: int
+) -> list[tuple[tuple[str, int], str, Record | None]]:
+    """Give at most so many records behind a desk and sequence, as `in_order` does, each with its own place."""
+    desk, sequence = after
+    values = {"desk": desk, "sequence": sequence, "most": most}
+    return [((row.desk, row.sequence), str(row[0]), as_record(row)) for row in tx.execute(_SOME, values)]
 
 
 def _readable(rows: Iterable[Any]) -> list[Record]:

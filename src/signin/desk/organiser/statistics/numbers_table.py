@@ -85,6 +85,13 @@ class NumbersModel(QAbstractTableModel):
         self._widths = list(widths)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(widths) - 1)
 
+    @property
+    def head_lines(self) -> int:
+        """How many lines the longest head takes."""
+        horizontal = Qt.Orientation.Horizontal
+        heads = (str(self.headerData(section, horizontal)) for section in range(self.columnCount()))
+        return max((head.count("\n") + 1 for head in heads), default=1)
+
     def _broken(self, text: str, section: int) -> str:
         if section >= len(self._widths):
             return text
@@ -126,5 +133,7 @@ class NumbersTable(QTableView):
         for column, wide in enumerate(widths):
             self.setColumnWidth(column, wide)
         self.numbers.fit(widths)
-        self.horizontalHeader().setFixedHeight(drawing.hand(self._look.font(TYPE.body)).row(_HEAD_LINES))
+        self.horizontalHeader().setFixedHeight(
+            drawing.hand(self._look.font(TYPE.body)).row(self.numbers.head_lines)
+        )
         self.verticalHeader().setDefaultSectionSize(drawing.hand(self._look.font(TYPE.body)).row())
