@@ -167,3 +167,20 @@ def test_a_line_that_is_no_pin_opens_to_nobody(begun, press, write, recorded):
     pause(300)
     assert not program.gatekeeper.lock.is_open
     assert recorded()[-1] == Deed.WRONG
+
+
+def test_a_dialog_that_is_open_closes_when_it_locks(program, press, give, shown, qtbot):
+    from PySide6.QtWidgets import QFileDialog
+
+    press("Ctrl+,")
+    page = program.window.screens.currentWidget()
+    page.show_section(page.backups)
+    page.stack.currentWidget().gate.field.setFocus()
+    give("2580")
+    page.backups.choose.click()
+    dialog = page.backups.dialog
+    assert isinstance(dialog, QFileDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    program.gatekeeper.lock._idle.timeout.emit()
+    assert not dialog.isVisible()
+    assert not page.backups.isVisible()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from signin import bootstrap
@@ -46,7 +46,7 @@ class Gatekeeper(QObject):
         self._watching = False
         self._button: ActionButton | None = None
         self.lock.changed.connect(self._follow)
-        self.lock.locked.connect(self._guard)
+        self.lock.locked.connect(self._shut)
         window.screens.currentChanged.connect(self._moved)
 
     def show_on(self, button: ActionButton) -> None:
@@ -89,6 +89,14 @@ class Gatekeeper(QObject):
             self._window.drop_screen(page)
         self._guard()
         self._follow()
+
+    def _shut(self) -> None:
+        """Put the gate before the page that is shown, and close the dialogs that it has opened."""
+        if self._is_inside:
+            for one in QApplication.topLevelWidgets():
+                if isinstance(one, QDialog) and one.isVisible():
+                    one.reject()
+        self._guard()
 
     def _guard(self) -> None:
         shown = self._window.screens.currentWidget()
