@@ -75,8 +75,7 @@ def test_what_cannot_be_loaded_holds_up_nothing(monkeypatch, qtbot, caplog):
     assert "cannot be loaded" in caplog.text
 
 
-def test_a_program_that_ends_at_once_has_loaded_nothing(program, loaded, qtbot):
+def test_a_program_that_ends_at_once_has_loaded_nothing(program, loaded):
     program.end()
-    qtbot.wait(50)
     assert not program._ahead._calm.isActive()
     assert loaded == []

@@ -176,6 +176,8 @@ class Sight(QObject):
             self._telling_recent.start()
             self.people_changed.emit()
 
+        if len(news.standings) > _FROZEN:
+            gc.freeze()
         self._slices.do(news.gone, forget, lambda: None)
         self._slices.do(enumerate(news.standings), take, taken)
 
