@@ -91,14 +91,17 @@ class Statistics:
 def statistics_of(desk: Desk, event_id: str, session_key: str | None = None) -> Statistics:
     """Count an event as `domain.tally` does, whole or as one of its sessions.
 
+    It is read in several looks: where readers hold up writers, no scan waits for all of it.
+
     Raises EventNotFound, SessionNotFound.
     """
     with desk.store.read() as tx:
         event = find.event(tx, event_id)
         session = None if session_key is None else find.session(tx, event.id, session_key)
         sessions = events.sessions_of(tx, event.id)
+    with desk.store.read() as tx:
         people = attendees.everyone(tx, event.id)
-        stays = presences.of_event(tx, event.id)
+    stays = [stay for one in sessions for stay in _stays(desk, one)]
     here = {one.key: _arrived(stays, one.key) for one in sessions}
     due, arrived = _whom(people, session, here)
     shares = shares_of(due, arrived)
@@ -113,6 +116,11 @@ def statistics_of(desk: Desk, event_id: str, session_key: str | None = None) -> 
         minutes=minutes,
         spans=spans,
     )
+
+
+def _stays(desk: Desk, session: Session) -> list[Presence]:
+    with desk.store.read() as tx:
+        return presences.of_session(tx, session.event_id, session.key)
 
 
 def _arrived(stays: Sequence[Presence], key: str) -> frozenset[str]:
