@@ -317,3 +317,10 @@ def test_formulas_are_told_by_what_the_part_says(cell, told):
     assert (
         formulas.unanswered(b'<row><c r="A7"><v>1</v></c>' + cell + b'<c r="C7" t="s"><v>0</v></c></row>') == told
     )
+
+
+def test_a_sheet_in_an_old_font_beside_one_that_can_be_read_is_told(xlsx):
+    old = ("ເກົ່າ", "visible", [["No.", "Name"], [1, "À¥ì¾©£¾Â"]])
+    reading = read_roster(xlsx([HEAD, ONE, TWO], sheets=[old]))
+    assert [line.name for line in reading.people] == BOTH
+    assert "ເກົ່າ" in str(reading.notices[0].message)

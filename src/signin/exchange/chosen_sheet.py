@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from signin.exchange import heads, old_fonts
 from signin.exchange.choices import AS_IT_IS, Choices
-from signin.exchange.failures import FileEmpty, SheetMissing, SheetsHidden
+from signin.exchange.failures import FileEmpty, LegacyFontText, SheetMissing, SheetsHidden
 from signin.exchange.heads import Head
 from signin.exchange.tables import Sheet
 
@@ -15,9 +15,9 @@ def the_sheet(
     sheets: Sequence[Sheet], file: str, choices: Choices = AS_IT_IS
 ) -> tuple[Sheet, Head | None, list[str]]:
     """Give the sheet to read, its head with the meanings chosen (None without any), and other sheets' names."""
-    chosen = _candidates(sheets, file, choices.sheet)
-    for candidate in chosen:
-        old_fonts.refuse(candidate)
+    every = _candidates(sheets, file, choices.sheet)
+    chosen = _readable(every)
+    unread = [own.name for own in every if own not in chosen]
     found = [(head, own) for own in chosen if (head := heads.find(own)) is not None]
     if found:
         head, best = max(found, key=lambda item: (item[0].score, len(item[1].rows)))
@@ -27,7 +27,22 @@ def the_sheet(
         head = heads.at(best, choices.header_row)
     if head is not None and choices.meanings:
         head = heads.with_meanings(head, dict(choices.meanings))
-    return best, head, [own.name for _, own in found if own is not best]
+    return best, head, [own.name for _, own in found if own is not best] + unread
+
+
+def _readable(every: list[Sheet]) -> list[Sheet]:
+    """Leave out sheets in a Lao font from before Unicode; where there is no other, raise LegacyFontText."""
+    readable, refused = [], None
+    for own in every:
+        try:
+            old_fonts.refuse(own)
+        except LegacyFontText as failure:
+            refused = failure
+        else:
+            readable.append(own)
+    if refused is not None and not any(own.rows for own in readable):
+        raise refused
+    return readable
 
 
 def _candidates(sheets: Sequence[Sheet], file: str, named: str | None) -> list[Sheet]:

@@ -280,6 +280,7 @@ def test_without_a_name_nothing_can_be_imported_until_a_column_is_named(page, re
     view = page.face.read
     assert (step(page), page.face.forward.isEnabled(), view.head.hasFocus()) == (READ, False, True)
     assert view.refused.text().startswith("No head row was found")
+    assert view.hint.text() == "Or choose the head row here, and say what each column holds."
     press("Ctrl+Return", "Alt+Right")
     assert step(page) == READ
     choose(qtbot, view.columns.boxes[0], Meaning.NAME)
@@ -368,6 +369,24 @@ def test_walking_back_and_forth_keeps_what_was_chosen(page, read, press, settled
     assert (step(page), page.face.plan.lists.table.texts()[0][1:]) == (PLAN, ["ກ ຂ", "", "ກົມ"])
     press("Escape", "Escape", "Escape")
     assert page.said == ["back"]
+
+
+def test_a_file_that_was_read_is_kept_when_the_page_is_left_and_what_was_chosen_is_not_lost(
+    page, read, settled, book, qtbot
+):
+    assert not page.draft()
+    read(page, book(["ຊື່", "ອາຫານ", "ເບີໂທ"], ["ກ ຂ", "ກົມ", "1"]))
+    assert (page.draft(), page.unsaved()) == (True, False)
+    choose(qtbot, page.face.read.columns.boxes[1], Meaning.ORGANISATION)
+    settled(page)
+    assert page.unsaved()
+    page.hide()
+    page.show()
+    assert page.face.read.reading.people[0].organisation == "ກົມ"
+    for button in (page.face.forward, page.face.take):
+        click(qtbot, button)
+        settled(page)
+    assert (page.draft(), page.unsaved()) == (False, False)
 
 
 def test_steps_ahead_cannot_be_gone_to(page, read, book, qtbot):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -17,17 +16,18 @@ from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
 from signin.desk.organiser.importing.boxes import Box
 from signin.desk.organiser.importing.columns_view import ColumnsView
-from signin.desk.organiser.importing.lists_view import Listed, ListsView
-from signin.desk.organiser.importing.meaning_words import VALUES, WHY_LEFT_OUT
-from signin.desk.start.people_table import MOST, PeopleTable
-from signin.domain.attendee import Sex, SexSource
+from signin.desk.organiser.importing.lists_view import ListsView
+from signin.desk.organiser.importing.read_lists import lists_of
+from signin.desk.start.people_table import PeopleTable
+from signin.domain.attendee import Sex
 from signin.domain.verdict import Tone
 from signin.exchange import cells, tables
 from signin.exchange.choices import AS_IT_IS, Choices
+from signin.exchange.failures import NoHead, NoNameColumn
 from signin.exchange.meanings import Meaning
 from signin.exchange.roster import Reading
 from signin.services.handed import Handed, with_zeros
-from signin.words import Message, mark, say
+from signin.words import Failure, Message, say
 
 _SIDE = 340
 _ASKED = {"phone-zero", "other-sheets", "hidden-rows", "hidden-left"}
@@ -53,7 +53,7 @@ class UnderstoodView(QWidget):
         self.counts, self.where = LaoLabel(), LaoLabel()
         dress(self.counts, type="heading")
         dress(self.where, ink="quiet")
-        self.refused = Notice(voice, look)
+        self.refused, self.hint = Notice(voice, look), LaoLabel()
         self.sheets: Choice[str] | None = None
         self.head: Box | None = None
         self.hidden: Choice[bool] | None = None
@@ -82,7 +82,7 @@ class UnderstoodView(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         self._voice.tell(area, area.setAccessibleName, say("What to look at"))
-        for widget in (self.counts, self.where, self.refused):
+        for widget in (self.counts, self.where, self.refused, self.hint):
             self.side.body.addWidget(widget)
         self.side.body.addWidget(area, 1)
         self.columns_card.body.addWidget(self.columns)
@@ -214,11 +214,11 @@ class UnderstoodView(QWidget):
         assert self._handed is not None
         read = self._handed.reading
         self.reading = with_zeros(read) if read is not None and self._zeros_back else read
-        self.refused.tell(None if self._handed.refusal is None else self._handed.refusal.message)
+        self._refuse(self._handed.refusal)
         self._count(self._handed, self.reading)
         people = () if self.reading is None else self.reading.people
         self.table.show_people(people)
-        self.lists.show_lists(self._listed(self.reading))
+        self.lists.show_lists(lists_of(self.reading, self.table))
         _empty(self._notices)
         self.notices = []
         for notice in self.reading.notices if self.reading else ():
@@ -228,6 +228,14 @@ class UnderstoodView(QWidget):
                 line.tell(notice.message)
                 self.notices.append(line)
         self.settled.emit()
+
+    def _refuse(self, refusal: Failure | None) -> None:
+        """Say what stands against it, and what can be chosen here instead."""
+        self.refused.tell(None if refusal is None else refusal.message)
+        choosing = isinstance(refusal, NoHead | NoNameColumn)
+        hint = say("Or choose the head row here, and say what each column holds.")
+        self._voice.tell(self.hint, self.hint.setText, hint if choosing else "")
+        self.hint.setVisible(choosing)
 
     def _count(self, handed: Handed, reading: Reading | None) -> None:
         people = () if reading is None else reading.people
@@ -241,43 +249,6 @@ class UnderstoodView(QWidget):
             else say("“{file}”, sheet “{sheet}”, without a head.", **facts)
         )
         self._voice.tell(self.where, self.where.setText, where)
-
-    def _listed(self, reading: Reading | None) -> list[Listed]:
-        people = () if reading is None else reading.people
-        first = Listed(
-            "people",
-            say("First {shown} of {count}", shown=min(MOST, len(people)), count=len(people)),
-            widget=self.table,
-        )
-        if reading is None:
-            return [first]
-        proposed = [line for line in people if line.sex_source is SexSource.PROPOSED]
-        prefixes = Counter(line.prefix for line in people if line.prefix)
-        lists = [
-            first,
-            Listed(
-                "sexes",
-                say("Sex proposed: {count}", count=len(proposed)),
-                ((mark("Row"), 2), (mark("Prefix"), 4), (mark("Name"), 8), (mark("Sex"), 4)),
-                [(str(one.row), one.prefix, one.name, say(VALUES[one.sex.value])) for one in proposed],
-            ),
-            Listed(
-                "prefixes",
-                say("Prefixes: {count}", count=len(prefixes)),
-                ((mark("Prefix"), 4), (mark("People"), 3), (mark("Examples"), 12)),
-                [
-                    (prefix, str(count), ", ".join([one.name for one in people if one.prefix == prefix][:3]))
-                    for prefix, count in prefixes.most_common()
-                ],
-            ),
-            Listed(
-                "left",
-                say("Left out: {count}", count=len(reading.left_out)),
-                ((mark("Row"), 2), (mark("Why"), 6), (mark("What stands there"), 12)),
-                [(str(one.row), say(WHY_LEFT_OUT[one.why]), one.text) for one in reading.left_out],
-            ),
-        ]
-        return [one for one in lists if one.rows or one.widget]
 
 
 def _row_words(number: int, row: tuple[tables.Cell, ...]) -> Message:
