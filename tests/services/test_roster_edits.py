@@ -23,6 +23,7 @@ from signin.services.failures import (
     RecordNotFound,
     SubstituteCame,
 )
+from signin.services.merging import merge
 from signin.services.records import first_bad, history
 from signin.services.register import Particulars
 from signin.services.roster_edits import add, cancel_many, correct_many, restore_many, substitute, take_back
@@ -189,3 +190,13 @@ def test_only_what_can_be_taken_back_is(meeting):
         take_back(meeting, [record.id], LATER)
     with pytest.raises(RecordNotFound):
         take_back(meeting, ["nothing"], LATER)
+
+
+def test_who_was_merged_into_another_meanwhile_is_not_changed(meeting):
+    done = correct_many(meeting, "e1", ["a3"], Correction(phone="9"), NOW)
+    merge(meeting, "e1", "a2", "a3", NOW)
+    with pytest.raises(ChangedSince):
+        correct_many(meeting, "e1", ["a3"], Correction(phone="8"), NOW)
+    with pytest.raises(ChangedSince):
+        take_back(meeting, done.records, LATER)
+    assert known(meeting, "a2").phone in ("", "9")

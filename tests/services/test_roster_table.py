@@ -10,6 +10,7 @@ from signin.domain.attendee import Category, Origin, Sex, State
 from signin.lao.collate import sort_key
 from signin.services import register
 from signin.services.corrections import Correction, correct
+from signin.services.merging import merge
 from signin.services.register import Particulars
 from signin.services.roster_rows import live_since, load_roster, next_number, roster_news, whole
 from signin.services.roster_table import Column, Order, RosterTable, Standing, Trait, Wanted
@@ -136,7 +137,9 @@ def test_a_change_moves_a_person_and_the_counts(table, crowd):
     assert numbers(table, Wanted(organisation="ໃໝ່")) == [2]
     for trait in (Trait.ARRIVED, Trait.WOMEN, Trait.WITHOUT_PHONE):
         assert 2 in numbers(table, Wanted(traits=frozenset({trait})))
+    assert table.has_come("a2")
     table.put(one, came=False)
+    assert not table.has_come("a2")
     assert table.standing(one) is Standing.EXPECTED
     assert 2 in numbers(table, Wanted(traits=frozenset({Trait.MISSING})))
 
@@ -191,6 +194,15 @@ def test_who_was_taken_out_of_the_store_is_told(meeting, attendee):
         attendees.add_many(tx, [attendee(9)])
         tx.connection.dbapi_connection.execute("DELETE FROM attendee WHERE id = 'a9'")
     assert roster_news(meeting, "e1", read.seen).gone == ("a9",)
+
+
+def test_who_was_merged_into_another_is_gone(meeting):
+    read = load_roster(meeting, "e1")
+    merge(meeting, "e1", "a2", "a3", NOW)
+    news = roster_news(meeting, "e1", read.seen)
+    assert news.gone == ("a3",)
+    assert {one.id for one in news.people} == {"a2"}
+    assert [one.id for one in load_roster(meeting, "e1").table.people] == ["a1", "a2"]
 
 
 def test_everything_of_a_person_is_read(meeting, scanned, code):

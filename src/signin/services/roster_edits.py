@@ -137,7 +137,7 @@ def _undone(tx: Transaction, record_id: str) -> tuple[Attendee, Fields, Record]:
         raise RecordNotFound(record=record_id)
     if record.verb not in _CAN_GO_BACK:
         raise NotACorrection
-    person = find.by_id(tx, record.event_id, record.subject_id)
+    person = _person(tx, record.event_id, record.subject_id)
     told = _inverse(person, record)
     _refuse_other(person, told)
     if record.verb is Verb.SUBSTITUTED and presences.anywhere(tx, person.event_id, person.id):
@@ -188,7 +188,15 @@ def _change_places(
 
 
 def _people(tx: Transaction, event_id: str, attendee_ids: Sequence[str]) -> list[Attendee]:
-    return [find.by_id(tx, event_id, attendee_id) for attendee_id in attendee_ids]
+    return [_person(tx, event_id, attendee_id) for attendee_id in attendee_ids]
+
+
+def _person(tx: Transaction, event_id: str, attendee_id: str) -> Attendee:
+    """Give a person; somebody who was merged into another meanwhile is not what was seen."""
+    person = find.by_id(tx, event_id, attendee_id)
+    if person.id != attendee_id:
+        raise ChangedSince(name=person.full_name)
+    return person
 
 
 def _want(reason: str) -> None:

@@ -9,6 +9,7 @@ from signin.domain.attendee import Category, Origin, Sex, State
 from signin.lao.collate import sort_key
 from signin.services import register
 from signin.services.admit import Door, admit
+from signin.services.merging import merge
 from signin.services.register import Particulars
 from signin.services.roster_table import Column, Trait
 from signin.store import attendees
@@ -172,6 +173,11 @@ def test_new_numbers_and_people_taken_out_are_read_anew(page, shown, meeting, at
         tx.connection.dbapi_connection.execute("DELETE FROM attendee WHERE id = 'a6'")
     qtbot.waitUntil(lambda: shown() == [1, 2, 3, 4, 5], timeout=5000)
     assert page.table.people.person(0).id == "a2"
+
+
+def test_who_is_merged_into_another_is_taken_out(page, shown, meeting, qtbot):
+    merge(meeting, "e1", "a2", "a3", NOW)
+    qtbot.waitUntil(lambda: shown() == [1, 2, 4, 5, 6], timeout=5000)
 
 
 def test_the_language_changes_while_it_is_open(page, voice, cell):
