@@ -1,5 +1,5 @@
 import string
-import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from io import BytesIO
 from pathlib import Path
 
@@ -9,8 +9,18 @@ from babel.messages.mofile import write_mo
 from signin.lao.normalize import canonical
 from signin.words import Failure, Message, mark, render, say
 
-sys.path.insert(0, str(Path(__file__).parent.parent.parent / "tools"))
-import words as gathering
+TOOL = Path(__file__).parent.parent.parent / "tools" / "words.py"
+
+
+def _tool():
+    """Load the tool that gathers texts, without its folder on the path: tests have modules of the same names."""
+    spec = spec_from_file_location("gathering", TOOL)
+    made = module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+gathering = _tool()
 
 
 @pytest.fixture(scope="module")
