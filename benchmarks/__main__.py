@@ -16,6 +16,7 @@ PROMISES = (
     "certificates",
     "preview",
     "search",
+    "roster_table",
     "start",
     "window_start",
 )

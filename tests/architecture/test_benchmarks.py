@@ -24,7 +24,7 @@ def test_a_measurement_runs_and_prints_ratios(name):
     assert " × |" in ran.stdout
 
 
-@pytest.mark.parametrize("name", ["door", "keystroke", "import_window", "window_start", "soak"])
+@pytest.mark.parametrize("name", ["door", "keystroke", "import_window", "roster_table", "window_start", "soak"])
 def test_a_measurement_of_the_window_runs_and_prints_ratios(name):
     pytest.importorskip("PySide6.QtWidgets", exc_type=ImportError)
     test_a_measurement_runs_and_prints_ratios(name)

@@ -297,6 +297,7 @@ def test_a_substitute_takes_the_place_and_it_is_undone(page, cell, press, write,
     settled()
     assert known("a1").state is State.EXPECTED
     assert known(came.id).state is State.CANCELLED
+    assert [one.id for one in page.table.chosen()] == [came.id]
 
 
 def test_a_substitute_without_a_name_is_refused_under_the_name(page, cell, press, click, settled):
