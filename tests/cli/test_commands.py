@@ -392,7 +392,7 @@ def test_an_offset_is_converted_to_the_time_of_this_place(conference, monkeypatc
 def test_a_fault_of_ours_is_said_plainly_and_kept(signin, monkeypatch, tmp_path):
     from signin import bootstrap
 
-    def broken(*_):
+    def broken(*_, **__):
         raise RuntimeError("loose wire")
 
     monkeypatch.setattr(bootstrap, "open_desk", broken)
@@ -409,7 +409,7 @@ def test_a_fault_of_ours_is_said_plainly_and_kept(signin, monkeypatch, tmp_path)
 def test_interrupting_is_no_failure(signin, monkeypatch):
     from signin import bootstrap
 
-    def interrupted(*_):
+    def interrupted(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(bootstrap, "open_desk", interrupted)
