@@ -150,19 +150,21 @@ def test_a_paper_that_came_out_keeps_the_import(meeting, imported, everybody, pe
     run = imported()
     print_run_of(people[0].id, out=False)
     assert kinds(meeting, run) == []
+    print_run_of(people[0].id, out=True, page=2)
+    assert kinds(meeting, run) == []
     print_run_of(people[0].id, out=True)
     assert kinds(meeting, run) == [(1, "print", 1)]
 
 
 @pytest.fixture
 def print_run_of(meeting):
-    """Print a badge of one person: print_run_of(id, out=True) says whether its page came out."""
+    """Print a badge of one person: print_run_of(id, out=True) says whether page 1 came out."""
     from signin.domain.print_run import Paper, PrintRun
     from signin.store.print_log import Place
 
-    def printed(person, *, out):
+    def printed(person, *, out, page=1):
         run = PrintRun(
-            id=f"p{out}",
+            id=f"p{out}{page}",
             event_id="e1",
             desk="ໂຕະ 1",
             who="",
@@ -173,13 +175,13 @@ def print_run_of(meeting):
             to_file=True,
             copies=1,
             first=1,
-            last=1,
+            last=2,
             people=1,
             again=False,
             continues=None,
         )
         with meeting.store.write() as tx:
-            print_log.add(tx, run, [Place(person, 1, copy=False)])
+            print_log.add(tx, run, [Place(person, page, copy=False)])
             if out:
                 print_log.add_pages(tx, run.id, [1], LATER)
 

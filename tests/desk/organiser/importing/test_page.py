@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from desk.organiser.importing.conftest import HEAD
 from signin.desk.organiser.importing.face import DONE, FILE, PLAN, READ
+from signin.exchange.choices import Choices
 from signin.exchange.meanings import Meaning
 from signin.services import beginning, handed, importing, meetings, rosters
 from signin.services.corrections import Correction, correct
@@ -221,6 +222,55 @@ def test_the_window_lives_while_a_file_is_read_and_esc_stops_the_reading(
     assert page.face.file.bar.isHidden()
     qtbot.waitUntil(ended.is_set)
     assert page.said == []
+
+
+def test_a_file_that_is_read_to_its_end_after_another_was_dropped_is_not_shown(
+    page, settled, book, qtbot, roster_file, monkeypatch
+):
+    gate, ended, straight = Gate(), Gate(), handed.read_file
+
+    def late(path, **how):
+        if path == roster_file:
+            gate.wait(5)
+            ended.set()
+            return straight(path)
+        return straight(path, **how)
+
+    monkeypatch.setattr(handed, "read_file", late)
+    page.open_file(roster_file)
+    first = page.reader.work
+    assert drop(page, book(HEAD, ONE))
+    settled(page)
+    with qtbot.waitSignal(first.finished):
+        gate.set()
+    assert ended.is_set()
+    assert names(page) == ["ບຸນມີ ສີສຸລາດ"]
+
+
+def test_of_two_choices_made_quickly_the_last_counts(page, read, settled, book, qtbot):
+    read(page, book(HEAD, ONE, ["ລ/ດ", "ຊື່", "ໜ້າທີ່"], [1, "ຄ ງ", "ປະທານ"]))
+    page.face.read.chosen.emit(Choices(header_row=3))
+    page.face.read.chosen.emit(Choices(header_row=1))
+    settled(page)
+    assert page.face.read.reading.header_row == 1
+    assert page.face.read.head.value == 1
+
+
+def test_nothing_is_read_while_something_is_imported(many, press, settled, book, monkeypatch, everybody):
+    gate, add_many = Gate(), attendees.add_many
+
+    def slow(tx, people):
+        add_many(tx, people)
+        gate.wait(5)
+
+    monkeypatch.setattr(attendees, "add_many", slow)
+    press("Ctrl+Return")
+    assert drop(many, book(HEAD, ONE, name="other.xlsx"))
+    assert step(many) == PLAN
+    press("Alt+Right")
+    gate.set()
+    settled(many)
+    assert (step(many), len(everybody())) == (DONE, 1593)
 
 
 def test_a_file_that_goes_away_between_the_steps_is_imported_all_the_same(
