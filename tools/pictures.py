@@ -15,14 +15,14 @@ from dataclasses import asdict
 from itertools import product
 from pathlib import Path
 
+from organising import ROSTER, organiser_screens, wait
 from PIL import Image, ImageColor
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from visiting import MORNING, Door, Visit, Wear, prepared
 
-from signin.assets import RESOURCES
 from signin.desk.look.tokens import LIGHT
+from signin.desk.organiser.importing.page import ImportPage
 from signin.desk.reception.paper_panel import PaperPanel
 from signin.desk.reception.walk_in_panel import WalkInPanel
 from signin.desk.start.event_page import EventPage
@@ -32,13 +32,16 @@ from signin.words import Language
 
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "guide" / "pictures"
 IN_GUIDE = frozenset(
-    ("door-ready", "go", "look", "search", "walk-in", "lost-badge", "leaving", "not-saved", "paper")
+    [
+        *("door-ready", "go", "look", "search", "walk-in", "lost-badge", "leaving", "not-saved", "paper"),
+        *("announcement", "sessions", "import-read", "roster", "duplicates", "documents", "statistics", "records"),
+        "gate",
+    ]
 )
 GUIDE_COLOURS = 128
 LANGUAGES: tuple[Language, ...] = ("lo", "en")
 SHADES: tuple[Shade, ...] = ("light", "dark")
 SIZES = ((1280, 720), (1920, 1080))
-ROSTER = RESOURCES / "sample" / "conference-roster.xlsx"
 NOBODYS_CODE = codes.new(random.Random(2024).randbytes)  # noqa: S311 - nobody's
 _PANELS = (
     ("walk-in", "F2"),
@@ -52,7 +55,6 @@ _PANELS = (
     ("camera", "F12"),
     ("help", "F1"),
 )
-_READING_MS = 4000
 
 
 def tour(wear: Wear, folder: Path) -> Iterator[tuple[str, Visit]]:
@@ -148,11 +150,11 @@ def pages(door: Door) -> Iterator[tuple[str, Visit]]:
     events = door.window.screens.currentWidget()
     assert isinstance(events, EventPage)
     events.roster_given.emit(ROSTER)
-    QTest.qWait(_READING_MS)
-    yield "roster", door
-    program.show_of_event("documents")
-    QTest.qWait(_READING_MS)
-    yield "documents", door
+    importing = door.window.screens.currentWidget()
+    assert isinstance(importing, ImportPage)
+    wait(lambda: importing.face.read.reading is not None)
+    yield "import-new", door
+    yield from organiser_screens(door)
     program.show_settings()
     yield "settings", door
 

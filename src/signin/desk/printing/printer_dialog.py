@@ -25,7 +25,8 @@ def ask_printer(
     names = printers()
     if not names:
         raise NoPrinter(printer="")
-    printer = QPrinter(QPrinterInfo.printerInfo(proposed if proposed in names else names[0]), QPrinter.PrinterMode.HighResolution)
+    wanted = QPrinterInfo.printerInfo(proposed if proposed in names else names[0])
+    printer = QPrinter(wanted, QPrinter.PrinterMode.HighResolution)
     take_size(printer, size)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)

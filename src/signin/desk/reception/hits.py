@@ -160,6 +160,9 @@ class HitDelegate(QStyledItemDelegate):
         return self._look.font(size, bold=bold)
 
 
+_LEAST_ROWS = 2
+
+
 class HitList(QListView):
     """The hits, over the lower part of the verdict field; the search field moves its selection."""
 
@@ -202,9 +205,11 @@ class HitList(QListView):
             if self.hits.attendee(row).id == attendee_id:
                 self.setCurrentIndex(self.hits.index(row))
 
-    def room(self, rows: int) -> int:
-        """Give the height in pixels of so many rows."""
-        return min(rows, self.hits.rowCount()) * self.sizeHintForRow(0) + 2 * self.frameWidth()
+    def room(self, rows: int, free: int) -> int:
+        """Give the height in pixels of so many rows; of fewer where less is free, but two at least."""
+        high = self.sizeHintForRow(0)
+        rows = min(rows, max(_LEAST_ROWS, free // high)) if high > 0 else rows
+        return min(rows, self.hits.rowCount()) * high + 2 * self.frameWidth()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell what it lies over."""

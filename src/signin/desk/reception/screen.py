@@ -226,7 +226,7 @@ class ReceptionScreen(QWidget):
     def _place_hits(self) -> None:
         """Let the list grow upwards from the search field, over the verdict."""
         below = self.search.mapTo(self, QPoint(0, 0))
-        room = min(self.hits.room(_ROWS), below.y() - self.verdict.mapTo(self, QPoint(0, 0)).y())
+        room = self.hits.room(_ROWS, self.verdict.below_head)
         self.hits.setGeometry(QRect(below.x(), below.y() - room, self.search.width(), room))
         self.hits.raise_()
 

@@ -84,6 +84,19 @@ class VerdictField(QWidget):
         edge = self.height() - self._covered
         return top < edge < bottom
 
+    @property
+    def below_head(self) -> int:
+        """How many pixels there are below shape and word."""
+        inside = self._inside()
+        return int(self.height() - inside.top() - 6 * self._unit() - self._side(inside))
+
+    def _inside(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(*(edge * self._unit() for edge in (44, 28, -36, -24)))
+
+    def _side(self, inside: QRectF) -> float:
+        """Give how large the shape is."""
+        return min((110 if self._face.name else 150) * self._unit(), inside.height() * 0.36)
+
     def sizeHint(self) -> QSize:
         """Ask for the size of the sketch."""
         return SKETCH
@@ -110,8 +123,7 @@ class VerdictField(QWidget):
         painter.setPen(QPen(QColor(self._look.theme.line), 1) if self._quiet else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(ground)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 16, 16)
-        inside = box.adjusted(*(edge * self._unit() for edge in (44, 28, -36, -24)))
-        inside = self._paint_foot(painter, inside, ink)
+        inside = self._paint_foot(painter, self._inside(), ink)
         body = self._paint_head(painter, inside, ink)
         self._paint_body(painter, body, ink)
         painter.end()
@@ -128,7 +140,7 @@ class VerdictField(QWidget):
     def _paint_head(self, painter: QPainter, inside: QRectF, ink: QColor) -> QRectF:
         """Paint shape, word and time; give what is left."""
         unit, face = self._unit(), self._face
-        side = min((110 if face.name else 150) * unit, inside.height() * 0.36)
+        side = self._side(self._inside())
         shape = QRectF(inside.left(), inside.top() + 6 * unit, side, side)
         colour = QColor(self._look.theme.tone(face.tone)) if self._quiet and face.tone else ink
         shapes.paint(painter, shape, face.tone, colour, filled=self._quiet, leaving=face.leaving)

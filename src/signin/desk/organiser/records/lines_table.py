@@ -88,9 +88,9 @@ class LinesModel(QAbstractTableModel):
 
 
 def when(one: EventLine) -> str:
-    """Write day and time in few letters."""
+    """Write day and time in few letters; beside the table they stand in full."""
     at = one.line.at
-    return f"{at.day}/{at.month}/{at.year} {format_time(at.time())}"
+    return f"{at.day}/{at.month}/{at:%y} {format_time(at.time())}"
 
 
 def what(voice: Voice, one: EventLine) -> str:
@@ -105,7 +105,7 @@ def who(one: EventLine) -> str:
 
 
 _COLUMNS: tuple[tuple[str, Callable[[Voice, EventLine], str], int], ...] = (
-    (mark("When"), lambda _, one: when(one), 6),
+    (mark("When"), lambda _, one: when(one), 7),
     (mark("What happened"), what, 15),
     (mark("Who"), lambda _, one: who(one), 8),
     (mark("Desk"), lambda _, one: one.line.desk, 4),
