@@ -251,7 +251,10 @@ def test_of_two_choices_made_quickly_the_last_counts(page, read, settled, book, 
     read(page, book(HEAD, ONE, ["ລ/ດ", "ຊື່", "ໜ້າທີ່"], [1, "ຄ ງ", "ປະທານ"]))
     page.face.read.chosen.emit(Choices(header_row=3))
     page.face.read.chosen.emit(Choices(header_row=1))
+    assert page.face.bar.isVisible()
+    assert not page.face.forward.isEnabled()
     settled(page)
+    assert page.face.bar.isHidden()
     assert page.face.read.reading.header_row == 1
     assert page.face.read.head.value == 1
 

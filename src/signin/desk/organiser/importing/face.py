@@ -59,7 +59,7 @@ class Face:
         self.done = DoneView(voice, look, writer, reader, clock)
         self.everybody, self.bar = LaoLabel(), QProgressBar()
         dress(self.everybody, type="strong")
-        voice.tell(self.bar, self.bar.setAccessibleName, say("Importing"))
+        voice.tell(self.bar, self.bar.setAccessibleName, say("Working"))
         self.choose = ActionButton(voice, look, say("Choose a file"), "import", "Ctrl+O")
         self.again = ActionButton(voice, look, say("Read the file again"), "redo", "F5")
         self.stop = ActionButton(voice, look, say("Stop"), "close")
@@ -131,6 +131,13 @@ class Face:
     def show_plan(self, plan: Plan) -> None:
         """Show what an import into an event that is there would do."""
         self.plan.show_plan(plan)
+
+    def show_looking(self, *, on: bool) -> None:
+        """Show that the file is looked at again, and that nobody can go on meanwhile."""
+        self.bar.setRange(0, 0)
+        self.bar.setVisible(on)
+        if on:
+            self.forward.setEnabled(False)
 
     def show_importing(self, *, on: bool) -> None:
         """Show that an import goes on, or no more."""

@@ -116,7 +116,7 @@ class ImportPage(DropPage):
 
     def _wait(self) -> None:
         self.complain(None)
-        self.face.forward.setEnabled(False)
+        self.face.show_looking(on=True)
 
     def stop_work(self) -> None:
         """Stop the reading or the import that goes on."""
@@ -137,6 +137,7 @@ class ImportPage(DropPage):
 
     def _settle(self) -> None:
         ready = self.face.read.reading is not None and not self.reader.is_busy
+        self.face.show_looking(on=False)
         self.face.forward.setEnabled(ready)
         self.face.show_reachable(PLAN if ready else READ)
 

@@ -24,7 +24,7 @@ from signin.domain.verdict import Tone
 from signin.exchange import cells, tables
 from signin.exchange.choices import AS_IT_IS, Choices
 from signin.exchange.failures import NoHead, NoNameColumn
-from signin.exchange.meanings import Meaning
+from signin.exchange.meanings import REPEATABLE, Meaning
 from signin.exchange.roster import Reading
 from signin.services.handed import Handed, with_zeros
 from signin.words import Failure, Message, say
@@ -198,8 +198,7 @@ class UnderstoodView(QWidget):
     def _mean(self, column: int, meaning: Meaning) -> None:
         meanings = dict(self.choices.meanings)
         meanings[column] = meaning
-        repeatable = meaning in {Meaning.NAME, Meaning.SURNAME, Meaning.PHONE, Meaning.IGNORED}
-        if not repeatable:  # it moves here from a column that was given it before
+        if meaning not in REPEATABLE:  # it moves here from a column that was given it before
             meanings = {at: one for at, one in meanings.items() if at == column or one is not meaning}
         head = self._handed.header_row if self._handed and self.choices.header_row is None else None
         chosen = replace(self.choices, meanings=tuple(sorted(meanings.items())))
