@@ -122,9 +122,14 @@ class RosterTable:
         return Standing.ARRIVED if person.id in self._came else Standing(person.state.value)
 
     @property
+    def offices(self) -> frozenset[str]:
+        """Every organisation that somebody is of."""
+        return frozenset(name for name, places in self._offices.items() if name and places)
+
+    @property
     def organisations(self) -> list[str]:
-        """Every organisation that somebody is of, in Lao order."""
-        return sorted((name for name, places in self._offices.items() if name and places), key=sort_key)
+        """The same in Lao order."""
+        return sorted(self.offices, key=lambda name: (sort_key(name), name))
 
     @property
     def categories(self) -> list[Category]:

@@ -175,6 +175,39 @@ def test_new_numbers_and_people_taken_out_are_read_anew(page, shown, meeting, at
     assert page.table.people.person(0).id == "a2"
 
 
+def test_a_cell_that_is_typed_into_stays_with_its_person_when_rows_move(page, shown, cell, press, meeting, qtbot):
+    cell(5, Column.PHONE)
+    press("Return")
+    page.table.editor.field.edit.setText("020 55")
+    before = page.table.editor.y()
+    merge(meeting, "e1", "a2", "a3", NOW)
+    qtbot.waitUntil(lambda: shown() == [1, 2, 4, 5, 6], timeout=5000)
+    assert page.table.editor.y() < before
+    assert page.table.editor.text() == "020 55"
+    press("Return")
+    qtbot.waitUntil(lambda: page.table.people.person(3).phone == "020 55", timeout=5000)
+
+
+def test_rows_in_sight_stay_there_when_somebody_else_adds_people(page, shown, meeting, attendee, qtbot):
+    with meeting.store.write() as tx:
+        attendees.add_many(tx, [attendee(number) for number in range(10, 90)])
+    qtbot.waitUntil(lambda: len(shown()) == 86, timeout=5000)
+    page.table.choose(0, 1)
+    page.table.verticalScrollBar().setValue(40)
+    with meeting.store.write() as tx:
+        attendees.add_many(tx, [attendee(95)])
+    qtbot.waitUntil(lambda: len(shown()) == 87, timeout=5000)
+    assert page.table.verticalScrollBar().value() == 40
+    assert page.table.person.number == 1
+
+
+def test_the_last_may_be_taken_out_while_it_is_chosen(page, shown, meeting, qtbot):
+    page.table.choose(5, 1)
+    merge(meeting, "e1", "a1", "a6", NOW)
+    qtbot.waitUntil(lambda: shown() == [1, 2, 3, 4, 5], timeout=5000)
+    assert page.table.person.number == 1
+
+
 def test_who_is_merged_into_another_is_taken_out(page, shown, meeting, qtbot):
     merge(meeting, "e1", "a2", "a3", NOW)
     qtbot.waitUntil(lambda: shown() == [1, 2, 4, 5, 6], timeout=5000)

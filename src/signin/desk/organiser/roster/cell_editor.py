@@ -44,12 +44,16 @@ class CellEditor(QFrame):
 
     def open_over(self, cell: QRect) -> None:
         """Stand over a cell, and take the keys."""
-        self._cell = cell
-        self._fit()
+        self.move_over(cell)
         self.show()
         self.raise_()
         self.field.edit.selectAll()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def move_over(self, cell: QRect) -> None:
+        """Stand over a cell that is somewhere else now."""
+        self._cell = cell
+        self._fit()
 
     def _fit(self) -> None:
         """Be as wide as the cell or a little more, as high as what is said, and never out of sight."""

@@ -135,7 +135,7 @@ class RosterPage(SeeingPage):
 
     def _many(self) -> None:
         if (people := self._people()) and len(people) > 1:
-            offices = self.table.people.table.organisations
+            offices = self.everybody.organisations
             self._open(ManyPanel(self.voice, self.look, self._event_id, people, offices))
 
     def _substitute(self) -> None:

@@ -49,10 +49,10 @@ class PeopleModel(QAbstractTableModel):
             Column.STATE: lambda person: self._voice.text(STANDINGS[self.table.standing(person)]),
         }
 
-    def show(self, places: Sequence[int], order: Order) -> None:
-        """Show other places."""
+    def show(self, table: RosterTable, places: Sequence[int], order: Order) -> None:
+        """Show other places, or those of another table."""
         self.beginResetModel()
-        self.places, self.order = places, order
+        self.table, self.places, self.order = table, places, order
         self.endResetModel()
 
     def say_again(self) -> None:

@@ -20,7 +20,7 @@ from signin.desk.organiser.roster.cells import FIXED, HEADS, written
 from signin.desk.organiser.roster.people_model import COLUMNS, PeopleModel
 from signin.desk.start.page import ENTER
 from signin.domain.attendee import Attendee
-from signin.services.roster_table import Column, Order
+from signin.services.roster_table import Column, Order, RosterTable
 from signin.words import say
 
 _EMS = {
@@ -133,30 +133,37 @@ class PeopleTable(QTableView):
 
     # What is shown
 
-    def show_places(self, places: Sequence[int], order: Order) -> None:
-        """Show other rows; who was chosen stays so, if they are still shown."""
-        if order == self.people.order and places == self.people.places:
-            self.people.say_again()
+    def show_places(self, table: RosterTable, places: Sequence[int], order: Order) -> None:
+        """Show other rows; who was chosen stays so, if they are still shown, and what is in sight stays there."""
+        known = self.people
+        if table is known.table and order == known.order and places == known.places:
+            known.say_again()
             return
-        current, column = self.person, self.currentIndex().column()
+        current, column = self.person, max(0, self.currentIndex().column())
         chosen = [one.id for one in self.chosen()] if 1 < self.chosen_count <= _MOST_KEPT else []
+        in_sight = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
+        above = self.verticalScrollBar().value()
         blocked = self.selectionModel().blockSignals(True)
-        self.people.show(places, order)
+        known.show(table, places, order)
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(above)
+        row = known.row_of(current.id) if current is not None else None
         if places:
-            self._choose_again(current, max(0, column), chosen)
+            self._choose_again(known.index(row or 0, column), chosen)
+        if places and (in_sight or row is None):
+            self.scrollTo(self.currentIndex())
         self.selectionModel().blockSignals(blocked)
+        if self.editor is not None and row is not None:
+            self.editor.move_over(self.visualRect(self.currentIndex()))
         self.moved.emit()
 
-    def _choose_again(self, current: Attendee | None, column: int, chosen: Iterable[str]) -> None:
-        row = self.people.row_of(current.id) if current is not None else None
-        index = self.people.index(row or 0, column)
+    def _choose_again(self, index: QModelIndex, chosen: Iterable[str]) -> None:
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         rows = {at for one in chosen if (at := self.people.row_of(one)) is not None} or {index.row()}
         selection = QItemSelection()
         for at in rows:
             selection.select(self.people.index(at, 0), self.people.index(at, len(COLUMNS) - 1))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollTo(index)
 
     def sort_by(self, column: Column, *, descending: bool | None = None) -> None:
         """Sort by a column; again by the same, backwards."""

@@ -20,7 +20,7 @@ from signin.exchange.provinces import PROVINCES
 from signin.services.board import Seen
 from signin.services.known import Known, known_texts
 from signin.services.roster_rows import Roster, RosterNews, load_roster, roster_news
-from signin.services.roster_table import Column, Order, Wanted
+from signin.services.roster_table import Column, Order, RosterTable, Wanted
 from signin.services.search import Index
 from signin.words import Failure, say
 
@@ -37,10 +37,12 @@ class SeeingPage(RosterFace):
     ) -> None:
         super().__init__(voice, look, parent)
         self._reader, self._event_id = reader, event_id
+        self.everybody = RosterTable()
         self.index: Index | None = None
         self._seen: Seen | None = None
         self._order = Order()
         self._known = Known()
+        self._offered: object = None
         self._provinces: list[str] = []
         self._found: tuple[str, Collection[str]] | None = None
         self._reading = self._told_nobody = False
@@ -89,7 +91,7 @@ class SeeingPage(RosterFace):
         self._reading = False
         self._seen = roster.seen
         self.index = self._found = None
-        self.table.people.table = roster.table
+        self.everybody = roster.table
         people = list(roster.table.people)
         self._provinces = sorted({one.province for one in people} - {""})
         gc.freeze()  # a whole roster is no garbage: looking through it would hold the window
@@ -105,8 +107,7 @@ class SeeingPage(RosterFace):
 
     def _indexed(self, index: Index, people: Sequence[Attendee]) -> None:
         """Search from now on, also for those who were changed while the index was made."""
-        now = self.table.people.table.people
-        for place, person in enumerate(now):
+        for place, person in enumerate(self.everybody.people):
             if place >= len(people) or person is not people[place]:
                 index.put(person)
         self.index = index
@@ -138,7 +139,7 @@ class SeeingPage(RosterFace):
 
     def _take(self, news: RosterNews) -> None:
         self._reading = False
-        table = self.table.people.table
+        table = self.everybody
         if len(news.people) > _MANY or self._is_other_order(news):
             self._load()
             return
@@ -154,13 +155,13 @@ class SeeingPage(RosterFace):
         """Show what else is shown of people to whom something happened: nothing, unless a page says so."""
 
     def _differs(self, person: Attendee, *, came: bool) -> bool:
-        table = self.table.people.table
+        table = self.everybody
         place = table.place_of(person.id)
         return place is None or table.people[place] != person or table.has_come(person.id) is not came
 
     def _is_other_order(self, news: RosterNews) -> bool:
         """Whether somebody is gone or has another number, or somebody new is not the last."""
-        table = self.table.people.table
+        table = self.everybody
         if any(table.place_of(one) is not None for one in news.gone):
             return True
         last = table.people[-1].number if table.people else 0
@@ -172,7 +173,7 @@ class SeeingPage(RosterFace):
 
     def put(self, people: Sequence[Attendee]) -> None:
         """Show at once what was just done to people."""
-        table = self.table.people.table
+        table = self.everybody
         for person in people:
             table.put(person)
         self.take_in(people)
@@ -192,7 +193,7 @@ class SeeingPage(RosterFace):
 
     def refresh(self) -> None:
         """Show who is wanted now, in the order that is wanted."""
-        table = self.table.people.table
+        table = self.everybody
         wanted = Wanted(
             found=self._search(),
             traits=self.bar.wanted_traits,
@@ -200,7 +201,7 @@ class SeeingPage(RosterFace):
             category=self.bar.category,
         )
         shown = table.shown(wanted, self._order)
-        self.table.show_places(shown.places, self._order)
+        self.table.show_places(table, shown.places, self._order)
         self.bar.tell(len(shown.places), len(table), shown.women)
         self._tell_nobody(anybody=bool(shown.places))
 
@@ -221,7 +222,7 @@ class SeeingPage(RosterFace):
             self._told_nobody = False
             return
         self._told_nobody = True
-        if len(self.table.people.table):
+        if len(self.everybody):
             self.tell(say("Nobody fits. Esc in the search line shows everybody again."), Tone.LOOK)
         else:
             self.tell(say("Nobody is on the roster yet. Import it from Excel, or add people by hand."), Tone.LOOK)
@@ -236,13 +237,15 @@ class SeeingPage(RosterFace):
     # What is offered
 
     def _offer(self) -> None:
-        table = self.table.people.table
-        self.bar.offer(table.organisations, table.categories)
+        now = (self.everybody.offices, tuple(self.everybody.categories))
+        if now != self._offered:
+            self._offered = now
+            self.bar.offer(self.everybody.organisations, self.everybody.categories)
 
     def _offers(self, column: Column) -> list[str]:
         """Give what is known already of a column, while a cell of it is typed into."""
         if column is Column.ORGANISATION:
-            return self.table.people.table.organisations
+            return self.everybody.organisations
         if column is Column.POSITION:
             return list(self._known.positions)
         if column is Column.PROVINCE:
