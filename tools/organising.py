@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -27,6 +26,7 @@ ANNOUNCEMENT = (
     "ກົມແຜນການ ຈະຈັດກອງປະຊຸມທົບທວນແຜນການ ໃນວັນທີ 12-13 ມິຖຸນາ 2027 ເວລາ 08:30 ໂມງ ຫາ 16:00 ໂມງ ທີ່ຫ້ອງປະຊຸມໃຫຍ່ "
     "ພາຍໃຕ້ການເປັນປະທານຂອງ ທ່ານ ຄຳຫຼ້າ ພົມມະຈັກ ຫົວໜ້າກົມແຜນການ. ຄາດວ່າຈະມີຜູ້ເຂົ້າຮ່ວມບໍ່ຕ່ຳກວ່າ 50 ຄົນ."
 )
+_PLAIN: tuple[Place | Inner, ...] = ("duplicates", "sessions", "statistics", "details", "records")
 _LONGEST_MS = 15_000
 _STEP_MS, _READING_MS = 100, 600
 
@@ -35,11 +35,8 @@ def organiser_screens(door: Door) -> Iterator[tuple[str, Visit]]:
     """Show every page of the organiser's side."""
     yield from roster_screens(door)
     yield from import_screens(door)
-    for name in ("duplicates", "sessions"):
-        go(door, cast("Inner", name))
-        yield name, door
-    for name in ("statistics", "details", "records"):
-        go(door, cast("Place", name))
+    for name in _PLAIN:
+        go(door, name)
         yield name, door
     yield from document_screens(door)
     yield from announcement_screens(door)
@@ -49,7 +46,7 @@ def organiser_screens(door: Door) -> Iterator[tuple[str, Visit]]:
 def go(door: Door, place: Place | Inner) -> QWidget:
     """Go to a page of the event."""
     if place in door.program.places.of_event:
-        door.program.show_of_event(cast("Place", place))
+        door.program.show_of_event(place)
     else:
         door.program.pages.of_event.show(place, door.reception.meeting.id)
     door.settle()

@@ -7,6 +7,7 @@ import pytest
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide"
 PAGES = ("reception.en.md", "reception.lo.md")
+ORGANISERS = ("organiser.en.md", "organiser.lo.md")
 MOST_BYTES = 60_000
 
 
@@ -19,7 +20,9 @@ def pictures(page):
 
 
 def keys(page):
-    return set(re.findall(r"Ctrl\+(?:\w|,)|\bF\d+\b|\bEsc\b", told(page)))
+    return set(
+        re.findall(r"(?:Ctrl|Alt)\+(?:Shift\+)?(?:[A-Z][a-z]+|\w|,)|\bF\d+\b|\bEsc\b|\bIns\b|\bDel\b", told(page))
+    )
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -38,11 +41,26 @@ def test_every_key_in_the_guide_does_something_in_the_window(program, page):
     assert keys(page) - heard == set()
 
 
-def test_the_guide_says_the_same_in_both_languages():
-    english, lao = PAGES
+@pytest.mark.parametrize("page", ORGANISERS)
+def test_every_key_of_the_organisers_guide_does_something_on_some_page(program, qtbot, page):
+    from PySide6.QtGui import QShortcut
+
+    heard = {"Ctrl+V", "Esc", "Del"}  # the field's own, the pages' way back, the timetable's own
+    for place in ("roster", "import", "duplicates", "sessions", "documents", "statistics", "details", "records"):
+        program.pages.of_event.show(place, "e1")
+        heard |= {one.key().toString() for one in program.window.findChildren(QShortcut)}
+    program.pages.new_event()
+    program.window.screens.currentWidget().paste.click()
+    program.kept.keep(pin="scrypt:x")
+    heard |= {one.key().toString() for one in program.window.findChildren(QShortcut)}
+    assert keys(page) - heard == set()
+
+
+@pytest.mark.parametrize(("english", "lao"), [PAGES, ORGANISERS])
+def test_the_guide_says_the_same_in_both_languages(english, lao):
     assert keys(english) == keys(lao)
     assert pictures(english) == pictures(lao)
-    for mark in ("\n## ", "\n| ", "\n- ", "\n1. "):
+    for mark in ("\n## ", "\n### ", "\n2. ", "\n| ", "\n- ", "\n1. "):
         assert told(english).count(mark) == told(lao).count(mark)
 
 
@@ -61,7 +79,15 @@ def test_the_words_of_the_window_stand_in_the_lao_guide_as_it_says_them():
     assert [word for word in named if word not in page] == []
 
 
+def test_the_words_of_the_organisers_pages_stand_in_the_lao_guide_as_the_window_says_them():
+    from signin.words import render, say
+
+    pairs = zip(*(re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", told(page)) for page in ORGANISERS), strict=True)
+    bold = zip(*(re.findall(r"\*\*([^*\n]+)\*\*", told(page)) for page in ORGANISERS), strict=True)
+    assert [(one, lao) for one, lao in (*pairs, *bold) if render(say(one), "lo") != lao] == []
+
+
 def test_the_pictures_of_the_guide_are_there_and_small():
-    shown = {*pictures(PAGES[0]), *pictures(PAGES[1])}
+    shown = {one for page in (*PAGES, *ORGANISERS) for one in pictures(page)}
     assert {path.name for path in (GUIDE / "pictures").iterdir()} == {Path(one).name for one in shown}
     assert all((GUIDE / one).stat().st_size < MOST_BYTES for one in shown)
