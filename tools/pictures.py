@@ -38,7 +38,8 @@ IN_GUIDE = frozenset(
         "gate",
     ]
 )
-GUIDE_COLOURS = 128
+GUIDE_COLOURS, GUIDE_BYTES = (128, 96, 64), 60_000
+"""A picture of the guide has as many colours as leave it small."""
 LANGUAGES: tuple[Language, ...] = ("lo", "en")
 SHADES: tuple[Shade, ...] = ("light", "dark")
 SIZES = ((1280, 720), (1920, 1080))
@@ -176,14 +177,17 @@ def write(image: QImage, wear: Wear, name: str, folder: Path) -> None:
         GUIDE.mkdir(parents=True, exist_ok=True)
         with Image.open(target) as picture:
             plain = picture.convert("RGB")
-        few = plain.quantize(palette=_palette(plain), dither=Image.Dither.NONE)
-        few.save(GUIDE / f"{name}.png", optimize=True)
+        for colours in GUIDE_COLOURS:
+            few = plain.quantize(palette=_palette(plain, colours), dither=Image.Dither.NONE)
+            few.save(GUIDE / f"{name}.png", optimize=True)
+            if (GUIDE / f"{name}.png").stat().st_size < GUIDE_BYTES:
+                break
 
 
-def _palette(picture: Image.Image) -> Image.Image:
+def _palette(picture: Image.Image, colours: int) -> Image.Image:
     """Give the colours that a picture needs most, and all of the theme: a small orange sign is not to turn red."""
     theme = [told for told in asdict(LIGHT).values() if str(told).startswith("#")]
-    usual = picture.quantize(GUIDE_COLOURS - len(theme), kmeans=2).getpalette() or []
+    usual = picture.quantize(colours - len(theme), kmeans=2).getpalette() or []
     palette = Image.new("P", (1, 1))
     palette.putpalette([part for told in theme for part in ImageColor.getrgb(told)] + usual)
     return palette
