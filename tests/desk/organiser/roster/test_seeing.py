@@ -121,6 +121,22 @@ def test_one_category_is_chosen_at_a_time_and_an_organisation_narrows_further(pa
     assert not page.bar.kinds[Category.PRESS].isVisible()
 
 
+def test_the_organisation_of_whoever_is_chosen_narrows_by_a_click(page, shown, click, cell):
+    cell(2, Column.NAME)
+    click(page.bar.same_office)
+    assert shown() == [2, 3]
+    assert page.bar.office.text() == "ພະແນກພາຍໃນ"
+    assert page.table.person.number == 2
+    click(page.bar.same_office)
+    assert shown() == [1, 2, 3, 4, 5, 6]
+    cell(4, Column.NAME)  # of no organisation
+    click(page.bar.same_office)
+    assert not page.bar.same_office.isChecked()
+    assert shown() == [1, 2, 3, 4, 5, 6]
+    page.bar.office.edit.setText("ພະແນກພາຍໃນ")
+    assert page.bar.same_office.isChecked()
+
+
 def test_chips_are_switched_by_the_keyboard(page, shown, press):
     page.bar.traits[Trait.WOMEN].setFocus()
     press("Space")

@@ -30,12 +30,14 @@ _LEAST_CATEGORIES = 2
 class FilterBar(QWidget):
     """Emits `changed` when somebody else is wanted, and `left` when the keys are to go on to the table.
 
-    `told` says how many are shown; it stands wherever the page wants it.
+    `office_wanted` asks for the organisation of whoever is chosen in the table. `told` says how many are shown; it
+    stands wherever the page wants it.
     Chips that are on are all asked for; of the categories one at most. Ctrl+F comes to the line, Esc empties it.
     """
 
     changed = Signal()
     left = Signal()
+    office_wanted = Signal()
 
     def __init__(self, voice: Voice, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class FilterBar(QWidget):
         dress(self.told, bold=True)
         self.traits = {trait: FilterChip(voice, look, say(word)) for trait, word in TRAITS.items()}
         self.kinds = {category: FilterChip(voice, look, say(word)) for category, word in WORDS.items()}
+        self.same_office = FilterChip(voice, look, say("This organisation"))
         self._all = self._shown = self._women = 0
         self._offices: frozenset[str] = frozenset()
         self._arrange()
@@ -57,7 +60,7 @@ class FilterBar(QWidget):
         self._lines, self._chips = QHBoxLayout(), Flow(self._look)
         self._lines.addWidget(self.line, 5)
         self._lines.addWidget(self.office, 4)
-        for chip in (*self.traits.values(), *self.kinds.values()):
+        for chip in (*self.traits.values(), self.same_office, *self.kinds.values()):
             self._chips.add(chip)
         for field in (self.line, self.office):
             field.label.hide()
@@ -77,11 +80,21 @@ class FilterBar(QWidget):
         self._shortcut.activated.connect(self.start)
         self._voice.changed.connect(self._tell)
         self.line.changed.connect(lambda _: self.changed.emit())
-        self.office.changed.connect(lambda _: self.changed.emit())
+        self.office.changed.connect(lambda _: self._choose_office())
+        self.same_office.clicked.connect(lambda on: self.office_wanted.emit() if on else self.office.set_text(""))
         for chip in self.traits.values():
             chip.clicked.connect(lambda _: self.changed.emit())
         for category, chip in self.kinds.items():
             chip.clicked.connect(lambda on, mine=category: self._choose_kind(mine, on=on))
+
+    def want_office(self, organisation: str) -> None:
+        """Want those of an organisation; of none, as before."""
+        self.office.set_text(organisation)
+        self._choose_office()
+
+    def _choose_office(self) -> None:
+        self.same_office.setChecked(self.organisation is not None)
+        self.changed.emit()
 
     def _choose_kind(self, category: Category, *, on: bool) -> None:
         for other, chip in self.kinds.items():

@@ -25,12 +25,12 @@ from signin.words import say
 
 _EMS = {
     Column.NUMBER: 4.5,
-    Column.NAME: 12,
-    Column.SEX: 4.5,
-    Column.POSITION: 8,
+    Column.NAME: 13.5,
+    Column.SEX: 4,
+    Column.POSITION: 7.5,
     Column.ORGANISATION: 11.5,
     Column.PROVINCE: 6,
-    Column.PHONE: 8,
+    Column.PHONE: 7.5,
     Column.CATEGORY: 7,
     Column.STATE: 7.5,
 }

@@ -51,6 +51,7 @@ class SeeingPage(RosterFace):
         self.table.offers = self._offers
         self.bar.changed.connect(self.refresh)
         self.bar.left.connect(self._to_table)
+        self.bar.office_wanted.connect(self._want_office)
         self.table.typed.connect(self.bar.type)
         self.table.sorted_by.connect(self._sort)
 
@@ -230,6 +231,10 @@ class SeeingPage(RosterFace):
     def _sort(self, order: Order) -> None:
         self._order = order
         self.refresh()
+
+    def _want_office(self) -> None:
+        person = self.table.person
+        self.bar.want_office(person.organisation if person is not None else "")
 
     def _to_table(self) -> None:
         self.table.setFocus()
