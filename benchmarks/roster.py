@@ -2,7 +2,7 @@
 
 The floor reads the same workbook with calamine and puts the rows that our own import made into the same
 tables, in one transaction. What a floor does not do is clocked inside our import, part by part, and told:
-the clerk's reading (head, kinds of rows, canonical forms, phones, repeats), who is who, keys, codes. The
+the clerk's reading (head, kinds of rows, canonical forms, phones, repeats), who is who, keys, codes, the log. The
 promise is about the rest: the file's safety, reading, and storing. The whole is told too.
 """
 
@@ -42,6 +42,7 @@ APART = {
     "keys of order": (attendees, "sort_key"),
     "keys of search": (attendees, "fold"),
     "codes": (codes, "new"),
+    "the log by which an import is taken back": (rosters, "note_run"),
 }
 
 
