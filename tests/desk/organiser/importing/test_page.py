@@ -14,7 +14,7 @@ from desk.organiser.importing.conftest import HEAD
 from signin.desk.organiser.importing.face import DONE, FILE, PLAN, READ
 from signin.exchange.choices import Choices
 from signin.exchange.meanings import Meaning
-from signin.services import beginning, handed, importing, meetings, rosters
+from signin.services import beginning, handed, importing, meetings, merging, rosters
 from signin.services.corrections import Correction, correct
 from signin.services.new_event import Form, read_form
 from signin.store import attendees
@@ -131,6 +131,24 @@ def test_the_plan_tells_each_field_and_counts_women(page, read, press, settled, 
     ]
     segment(qtbot, lists.choice, "changed")
     assert lists.table.texts()[0] == ["1", people[0].full_name, "Position", "–", "ຮອງ"]
+
+
+def test_a_line_about_somebody_who_was_joined_with_another_is_told_before(
+    page, read, press, settled, book, meeting, everybody, qtbot
+):
+    path = book(HEAD, [10, *ONE[1:]], [11, "ທ່ານ ບຸນມີ ສີສຸລາດ", "ແພດ", "ໂຮງໝໍ", "020 9"])
+    read(page, path)
+    for _ in range(2):
+        press("Ctrl+Return")
+        settled(page)
+    first, twice = (person.id for person in everybody()[-2:])
+    merging.merge(meeting, "e1", first, twice, page._clock())
+    press("Escape")
+    read(page, path)
+    press("Ctrl+Return")
+    settled(page)
+    segment(qtbot, page.face.plan.lists.choice, "told")
+    assert any("was merged with" in row[1] for row in page.face.plan.lists.table.texts())
 
 
 # The file

@@ -17,7 +17,7 @@ from signin.domain.attendee import Attendee, Sex
 from signin.services.rosters import Plan
 from signin.words import Message, mark, say
 
-_TOLD = {"namesake", "duplicate-row", "number-taken"}
+_TOLD = {"namesake", "duplicate-row", "number-taken", "merged"}
 _EMPTY = "–"
 
 
