@@ -196,6 +196,16 @@ def test_a_scan_of_the_one_who_went_is_taken_back_and_counts_no_more(meeting, sc
     sound(meeting)
 
 
+def test_when_one_of_two_scans_is_taken_back_the_other_still_counts(meeting, scanned, one, read):
+    first = scanned(1, NOW).scan
+    later = NOW + timedelta(minutes=5)
+    scanned(4, later)
+    one(1, 4)
+    void(meeting, first.id, later)
+    assert stays(read) == [("a1", "day1-am", later, None)]
+    sound(meeting)
+
+
 def test_a_lost_badge_retires_both_and_a_new_code_lets_in(meeting, scanned, one):
     one(1, 4)
     fresh = register.reissue(meeting, "e1", "1", NOW).code
