@@ -229,21 +229,26 @@ def _as_before(person: Attendee, did: Touched) -> Attendee:
 # In words
 
 _KINDS: Mapping[str, str] = {
-    "scan": mark("{name} (No. {number}): {count} scans"),
-    "certificate": mark("{name} (No. {number}): a certificate with a register number"),
-    "print": mark("{name} (No. {number}): {count} printed pages"),
-    "code": mark("{name} (No. {number}): a new badge code"),
-    "edit": mark("{name} (No. {number}): changed again since"),
-    "number": mark("{name} (No. {number}): the former number is another's now"),
-    "session": mark("{name} (No. {number}): a session names the number"),
-    "other": mark("{name} (No. {number}): joined with or replaced by somebody"),
+    "scan": mark("{count} scans"),
+    "certificate": mark("a certificate with a register number"),
+    "print": mark("{count} printed pages"),
+    "code": mark("a new badge code"),
+    "edit": mark("changed again since"),
+    "number": mark("the former number is another's now"),
+    "session": mark("a session names the number"),
+    "other": mark("joined with or replaced by somebody"),
 }
+
+
+def what_hangs(one: Hanging) -> Message:
+    """Say what hangs on somebody."""
+    return say(_KINDS[one.kind], count=one.count)
 
 
 def sentence(one: Hanging) -> Message:
     """Say who it is and what hangs on them."""
     person = one.person
-    return say(_KINDS[one.kind], name=person.full_name, number=person.number, count=one.count)
+    return say("{name} (No. {number}): {what}", name=person.full_name, number=person.number, what=what_hangs(one))
 
 
 def told(hanging: Sequence[Hanging]) -> Message:

@@ -81,6 +81,7 @@ class FileStep(QWidget):
         self.list_card.hide()
         self.list.taken.connect(lambda row: self.wanted.emit(self._paths()[row]))
         self.runs.taken.connect(self.taken)
+        self.runs.bar.unfolded.connect(self._make_room)
         voice.changed.connect(self._tell)
         look.changed.connect(self._space)
         self._space()
@@ -144,6 +145,9 @@ class FileStep(QWidget):
         rows = [*before, *found]
         self.list.show_rows(_HEADS, rows)
         self.list_card.setVisible(bool(rows))
+
+    def _make_room(self, wanted: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
+        self.list_card.setVisible(not wanted and bool(self._paths()))
 
     def _where(self, one: Found) -> str | Message:
         return say("USB: {name}", name=one.place) if one.on_stick else one.place

@@ -27,9 +27,13 @@ _HEADS = ((mark("No."), 2), (mark("Name"), 6), (mark("What hangs on it"), 12))
 
 
 class TakeBackBar(QWidget):
-    """Emits `taken` with what was undone. `show_run` says which import it is about, None for none."""
+    """Emits `taken` with what was undone. `show_run` says which import it is about, None for none.
+
+    `unfolded` tells when it needs room for a question or an answer, and when no more.
+    """
 
     taken = Signal(object)
+    unfolded = Signal(bool)
 
     def __init__(
         self,
@@ -78,6 +82,7 @@ class TakeBackBar(QWidget):
         for part in (self.asked, self.refused, self.hanging, self.sure, self.leave):
             part.hide()
         self.begin.show()
+        self.unfolded.emit(False)
 
     def _ask(self) -> None:
         run = self._run
@@ -89,6 +94,7 @@ class TakeBackBar(QWidget):
     def _answer(self, hanging: list[Hanging]) -> None:
         assert self._run is not None
         self.begin.setEnabled(True)
+        self.unfolded.emit(True)
         if hanging:
             self._refuse(hanging)
             return
@@ -113,8 +119,10 @@ class TakeBackBar(QWidget):
             ),
             Tone.LOOK,
         )
-        rows = [(str(one.person.number), one.person.full_name, importing.sentence(one)) for one in hanging]
+        rows = [(str(one.person.number), one.person.full_name, importing.what_hangs(one)) for one in hanging]
+        self.begin.hide()
         self.hanging.show()
+        self.leave.show()
         self.hanging.show_rows(_HEADS, rows)
         self.hanging.setFocus(Qt.FocusReason.OtherFocusReason)
 
