@@ -55,7 +55,9 @@ def roster() -> None:
     """Gather the commands about the roster."""
 
 
-@roster.command("import", help=mark("Import a roster: xlsx, xls or csv. All or nothing; again, it adds nobody."))
+@roster.command(
+    "import", help=mark("Import a roster: xlsx, xls, ods or csv. All or nothing; again, it adds nobody.")
+)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", cls=Option, is_flag=True, help=mark("Only say what would happen."))
 @click.option("--sheet", cls=Option, metavar="NAME", help=mark("The sheet to read, where there are several."))

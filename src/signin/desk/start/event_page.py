@@ -74,7 +74,7 @@ class EventPage(Page):
             voice,
             look,
             say("Open a roster from Excel"),
-            say("The list of participants, as it is: xlsx, xls or csv."),
+            say("The list of participants, as it is: xlsx, xls, ods or csv."),
             "import",
             "Ctrl+O",
         )
