@@ -169,7 +169,7 @@ def test_only_those_who_are_not_in_yet_are_counted_on_the_button(panel, write, s
 
 
 def test_a_panel_closed_while_the_store_is_busy_is_not_asked_again(
-    panel, program, screen, press, clock, verdict, stored
+    panel, program, screen, press, clock, verdict, stored, qtbot
 ):
     """Numbers that nobody has would go back into the field, and a refusal be offered again."""
     from threading import Event
@@ -181,7 +181,7 @@ def test_a_panel_closed_while_the_store_is_busy_is_not_asked_again(
         writer.do(lambda _: go.wait(5), lambda _: None)
         panel.numbers.set_text(numbers)
         panel.accept_button.click()
-        assert program.reader.settles(2000)
+        qtbot.waitUntil(lambda: writer.waiting == 2)
         press("Esc")
         assert screen.panel is None
         go.set()
