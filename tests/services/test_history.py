@@ -9,7 +9,17 @@ from signin.domain.print_run import Paper
 from signin.domain.record import Verb
 from signin.domain.scan import Source
 from signin.exchange.roster import read_roster
-from signin.services import events_again, history, history_words, print_log, recent, records, rosters, scan_words
+from signin.services import (
+    events_again,
+    history,
+    history_words,
+    importing,
+    print_log,
+    recent,
+    records,
+    rosters,
+    scan_words,
+)
 from signin.services.corrections import Correction, correct, undo_correction
 from signin.services.history import KINDS, Filter, Kind
 from signin.services.history_lines import KIND_OF_VERB
@@ -324,6 +334,21 @@ def test_a_person_is_told_what_each_import_did(meeting, of, tmp_path):
     imported = rosters.import_roster(meeting, "e1", read_roster(sheet), later(1))
     assert of("a1")[1:] == ["Import from “roster” – Position: – → ຫົວໜ້າ"]
     assert of(imported.plan.added[0].id) == ["Imported from “roster”", "Code issued"]
+
+
+def test_a_person_is_told_what_taking_an_import_back_did(meeting, of, tmp_path):
+    sheet = tmp_path / "roster.csv"
+    sheet.write_text(
+        "ລ/ດ,ຊື່ ແລະ ນາມສະກຸນ,ຕຳແໜ່ງ\n1,ທ່ານ ວັນໄຊ ອິນທະວົງ,ຫົວໜ້າ\n4,ນາງ ດວງໃຈ ວົງສາ,ວິຊາການ\n", encoding="utf-8"
+    )
+    imported = rosters.import_roster(meeting, "e1", read_roster(sheet), later(1))
+    importing.take_back(meeting, imported.run_id, later(2))
+    assert of("a1")[1:] == [
+        "Import from “roster” – Position: – → ຫົວໜ້າ",
+        "Import from “roster” taken back – Position: ຫົວໜ້າ → –",
+    ]
+    assert history.of_person(meeting, "e1", "a1")[-1].at == later(2)
+    assert of(imported.plan.added[0].id) == ["Imported from “roster”", "Import from “roster” taken back"]
 
 
 def test_an_import_taken_back_tells_what_it_undid():

@@ -163,11 +163,21 @@ def record_line(row: RecordRow) -> HistoryLine | None:
 
 
 def import_line(one: ImportedAs) -> HistoryLine:
-    """Say what an import did to somebody."""
+    """Say what an import did to somebody, or taking it back."""
+    details = () if one.fields is None else details_of(one.fields)
+    return HistoryLine(one.at, one.desk, _import_words(one), "", Kind.IMPORT, details)
+
+
+def _import_words(one: ImportedAs) -> Message:
     if one.fields is None:
-        return HistoryLine(one.at, one.desk, say("Imported from “{sheet}”", sheet=one.sheet), "", Kind.IMPORT)
-    message = say("Import from “{sheet}” – {what}", sheet=one.sheet, what=changes_words(one.fields))
-    return HistoryLine(one.at, one.desk, message, "", Kind.IMPORT, details_of(one.fields))
+        text = _ADDED_TAKEN_BACK if one.back else mark("Imported from “{sheet}”")
+        return say(text, sheet=one.sheet)
+    text = _CHANGES_TAKEN_BACK if one.back else mark("Import from “{sheet}” – {what}")
+    return say(text, sheet=one.sheet, what=changes_words(one.fields))
+
+
+_ADDED_TAKEN_BACK = mark("Import from “{sheet}” taken back")
+_CHANGES_TAKEN_BACK = mark("Import from “{sheet}” taken back – {what}")
 
 
 _OWN: Mapping[tuple[Paper, bool], str] = {

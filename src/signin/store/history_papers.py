@@ -28,6 +28,7 @@ from signin.store.tables import attendee as attendee_table
 from signin.store.tables import certificate as certificate_table
 from signin.store.tables import code as code_table
 from signin.store.tables import print_page, print_person, print_run
+from signin.store.tables import record as record_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,9 +167,13 @@ _CODES = (
 )
 
 
+_BACK = record_table.alias("taken_back")
 _IMPORTS = (
-    select(import_run.c.at, import_run.c.desk, import_run.c.sheet, import_person.c.fields)
+    select(
+        import_run.c.sheet, import_person.c.fields, import_run.c.at, import_run.c.desk, _BACK.c.at, _BACK.c.desk
+    )
     .join(import_run, import_run.c.id == import_person.c.run_id)
+    .outerjoin(_BACK, _BACK.c.reference == import_run.c.id)
     .where(import_person.c.attendee_id == bindparam("person"), import_run.c.event_id == bindparam("event"))
     .order_by(import_run.c.at)
 )
@@ -176,20 +181,29 @@ _IMPORTS = (
 
 @dataclass(frozen=True, slots=True)
 class ImportedAs:
-    """What an import did to somebody: changed these fields, or, where there are none, added them."""
+    """What an import did to somebody: changed these fields, or, where there are none, added them.
+
+    `back`: it is the taking back that did it.
+    """
 
     at: datetime
     desk: str
     sheet: str
     fields: Fields | None
+    back: bool = False
 
 
 def imports_of(tx: Transaction, event_id: str, attendee_id: str) -> list[ImportedAs]:
-    """Give what each import did to somebody, the earliest first."""
-    return [
-        ImportedAs(at, desk, sheet, fields and {name: (old, new) for name, (old, new) in fields.items()})
-        for at, desk, sheet, fields in tx.execute(_IMPORTS, {"event": event_id, "person": attendee_id})
-    ]
+    """Give what each import did to somebody, the earliest first; behind one that was taken back, what that did."""
+    found = []
+    rows = tx.execute(_IMPORTS, {"event": event_id, "person": attendee_id})
+    for sheet, fields, at, desk, back_at, back_desk in rows:
+        did = fields and {name: (old, new) for name, (old, new) in fields.items()}
+        found.append(ImportedAs(at, desk, sheet, did))
+        if back_at is not None:
+            undid = did and {name: (new, old) for name, (old, new) in did.items()}
+            found.append(ImportedAs(back_at, back_desk, sheet, undid, back=True))
+    return found
 
 
 def given(tx: Transaction, wanted: Wanted, before: datetime | None, most: int) -> list[GivenRow]:
