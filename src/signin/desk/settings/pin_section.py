@@ -17,7 +17,7 @@ from signin.desk.look.look import Look, dress
 from signin.desk.look.notice import Notice
 from signin.desk.look.voice import Voice
 from signin.desk.organiser.lock.digits import PinField
-from signin.desk.organiser.lock.gate import FORGOTTEN, HONEST, next_try
+from signin.desk.organiser.lock.gate import FORGOTTEN, HONEST, next_try, not_the_pin
 from signin.desk.organiser.lock.lock import Lock
 from signin.desk.settings.path_line import PathLine
 from signin.desk.settings.section import Section
@@ -136,9 +136,7 @@ class PinSection(Section):
     def _refused(self) -> None:
         self.current.edit.clear()
         wait = ceil(self._lock.wait)
-        self._ask_again(
-            self.current, next_try(wait) if wait else say("This is not the PIN. The try was recorded.")
-        )
+        self._ask_again(self.current, next_try(wait) if wait else not_the_pin(self._lock))
         self._ask_past()
 
     def _ask_again(self, field: PinField, message: Message) -> None:

@@ -7,6 +7,8 @@ import pytest
 from desk.scanner.typing import pause
 from signin import bootstrap
 from signin.domain.pin import Deed
+from signin.services import pin as pin_record
+from signin.store.failures import StoreDamaged
 
 
 @pytest.fixture
@@ -80,6 +82,32 @@ def test_the_wait_outlives_a_restart_and_a_clock_set_back(begun, program, press,
     begun.end(back)
     clock.set(8, 40)
     assert begun().gatekeeper.lock.wait == 0
+
+
+def test_a_wrong_pin_that_cannot_be_recorded_counts_and_locks_nobody_out(
+    program, press, give, gate, seconds, recorded, shown, monkeypatch
+):
+    def damaged(*_):
+        raise StoreDamaged(path="signin.db")
+
+    press("Ctrl+4")
+    lock = program.gatekeeper.lock
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(pin_record, "note", damaged)
+        give("1111")
+    assert "recorded" in gate().notice.text()
+    assert ": 1." in gate().notice.text()
+    assert (lock.wrong, lock.busy) == (1, False)
+    give("2222")
+    give("3333")
+    assert lock.wait == 5
+    assert recorded() == ["found", "wrong", "wrong"]
+    seconds.pass_by(5)
+    pause(300)
+    give("2580")
+    assert shown() == "DocumentsPage"
+    pause(100)
+    assert (lock.wrong, lock.unrecorded) == (0, 0)
 
 
 def test_lock_now_locks_at_once_and_the_page_waits_as_it_was(program, press, give, shown):

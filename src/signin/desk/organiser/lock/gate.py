@@ -129,11 +129,7 @@ class Gate(Card):
 
     def _refuse(self) -> None:
         self.field.edit.clear()
-        wrong = self._lock.wrong
-        one = say("This is not the PIN. The try was recorded.")
-        self.notice.tell(
-            one if wrong < _MANY else say("{wrong} wrong PINs, all recorded.", wrong=wrong), Tone.STOP
-        )
+        self.notice.tell(not_the_pin(self._lock), Tone.STOP)
         self._follow()
 
     def _typed(self, text: str) -> None:
@@ -156,6 +152,18 @@ class Gate(Card):
             self._tick.stop()
             self.notice.tell(say("Now the PIN can be tried again."), Tone.LOOK)
             self._follow()
+
+
+def not_the_pin(lock: Lock) -> Message:
+    """Say that a PIN was wrong, and whether that is recorded."""
+    if lock.unrecorded:
+        return say(
+            "This is not the PIN. Wrong ones that could not be recorded: {count}. They count too.",
+            count=lock.unrecorded,
+        )
+    if lock.wrong < _MANY:
+        return say("This is not the PIN. The try was recorded.")
+    return say("{wrong} wrong PINs, all recorded.", wrong=lock.wrong)
 
 
 def next_try(seconds: int) -> Message:

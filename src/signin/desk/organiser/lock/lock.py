@@ -46,6 +46,8 @@ class Lock(QObject):
         self._opened = False
         self._free_at = 0.0
         self.wrong = 0
+        self.unrecorded = 0
+        """How many of the wrong ones could not be recorded; they count all the same."""
         self.busy = False
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.lock)
@@ -141,7 +143,13 @@ class Lock(QObject):
 
     # What is recorded
 
-    def _note(self, deed: Deed, kept: str = "", then: Callable[[Standing], None] | None = None) -> None:
+    def _note(
+        self,
+        deed: Deed,
+        kept: str = "",
+        then: Callable[[Standing], None] | None = None,
+        otherwise: Callable[[Failure], None] | None = None,
+    ) -> None:
         """Record what was done; a store that is full or in use is waited for, as for scans."""
         now = self._clock()
 
@@ -149,7 +157,7 @@ class Lock(QObject):
             return pin_record.note(desk, deed, now, kept)
 
         if self._writer is not None:
-            self._writer.do(verb, then or self._stand, self._pass_by, keep_trying=True, owner=self)
+            self._writer.do(verb, then or self._stand, otherwise or self._pass_by, keep_trying=True, owner=self)
 
     def _answer(self, then: Callable[[], None], owner: QObject) -> None:
         self._be(busy=False)
@@ -157,17 +165,23 @@ class Lock(QObject):
             then()
 
     def _refuse(self, otherwise: Callable[[], None], owner: QObject) -> None:
-        def stand(standing: Standing) -> None:
-            self._stand(standing)
-            self._free_at = self._seconds() + pins.wait(standing.wrong)
+        """Count a wrong PIN; where it cannot be recorded, it counts as long as the program runs."""
+
+        def count(wrong: int) -> None:
+            self.wrong = max(wrong, self.wrong + 1)
+            self._free_at = self._seconds() + pins.wait(self.wrong)
             self._be(busy=False)
             if isValid(owner):
                 otherwise()
 
-        self._note(Deed.WRONG, then=stand)
+        def count_here(_: Failure) -> None:
+            self.unrecorded += 1
+            count(self.wrong + 1)
+
+        self._note(Deed.WRONG, then=lambda standing: count(standing.wrong), otherwise=count_here)
 
     def _stand(self, standing: Standing) -> None:
-        self.wrong = standing.wrong
+        self.wrong, self.unrecorded = standing.wrong, 0
 
     def _begin(self, standing: Standing) -> None:
         self._stand(standing)
