@@ -1,5 +1,6 @@
 """What happened to somebody and at an event, told in sentences of both languages."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from signin.domain.attendee import Category, Sex
 from signin.domain.print_run import Paper
 from signin.domain.record import Verb
 from signin.domain.scan import Source
+from signin.domain.timetable import Edit
 from signin.exchange.roster import read_roster
 from signin.services import (
     events_again,
@@ -19,6 +21,8 @@ from signin.services import (
     records,
     rosters,
     scan_words,
+    session_names,
+    sessions,
 )
 from signin.services.corrections import Correction, correct, undo_correction
 from signin.services.history import KINDS, Filter, Kind
@@ -59,7 +63,7 @@ def of(meeting):
 def test_every_verb_and_kind_and_verdict_has_its_sentence():
     from signin.domain.verdict import Verdict
 
-    assert set(history_words.SENTENCES) == set(Verb)
+    assert {*history_words.SENTENCES, Verb.CHANGED} == set(Verb)
     assert set(KIND_OF_VERB) == set(Verb)
     assert set(KINDS) == set(Kind)
     assert set(history_words.PAPERS) == set(Paper)
@@ -278,8 +282,14 @@ def test_desks_and_days_are_those_of_the_lines(meeting, other_desk, scanned):
     [
         ("session day1-am", "08:30-12:00", "day 1, morning, hours: 08:30-12:00"),
         ("session day2-pm mode", "in-out", "day 2, afternoon, what the door notes: In and out"),
-        ("session topic categories", "chair, press", "topic, which categories: Chair, Press"),
-        ("session topic categories", "", "topic, which categories: –"),
+        ("session topic categories", "chair, press", "a session that is gone, which categories: Chair, Press"),
+        ("session topic categories", "", "a session that is gone, which categories: –"),
+        ("session day1-am doors", "2024-06-12 07:30-09:00", "day 1, morning, doors open: 12/6/2024 07:30-09:00"),
+        ("session day1-am title", "2024-06-12", "day 1, morning, title: 2024-06-12"),
+        ("certificate.sessions", "day1-am\nday1-pm", "Certificate: sessions: day 1, morning, day 1, afternoon"),
+        ("certificate.sessions", "", "Certificate: sessions: –"),
+        ("starts_at", "08:30:00", "Begins, first day: 08:30"),
+        ("stands_for 0190a", "3", "Comes for number: 3"),
         ("certificate.rule", "share", "Certificate: how it is earned: A share of them"),
         ("sex", "other", "Sex: other"),
         ("chairs", "ກ\nຂ", "Chairs: ກ, ຂ"),
@@ -304,8 +314,31 @@ def test_what_names_only_ids_is_not_told(meeting):
 def test_a_session_with_a_title_is_called_by_it(event, sessions):
     from dataclasses import replace
 
-    assert str(history_words.session_words(event, replace(sessions[0], title="ບັນຊີ"), "x")) == "ບັນຊີ"
-    assert str(history_words.session_words(event, None, "gone")) == "gone"
+    assert str(session_names.session_words(event, replace(sessions[0], title="ບັນຊີ"), "x")) == "ບັນຊີ"
+    assert str(session_names.session_words(event, None, "gone")) == "gone"
+
+
+def test_the_record_names_sessions_and_writes_days_and_hours_as_the_window_does(meeting, told):
+    usual = sessions.timetable(meeting, "e1").sessions[0]
+    begins, ends = datetime(2024, 6, 12, 16), later(8 * 60)
+    hours = {"starts_at": begins, "ends_at": ends, "opens_at": begins, "closes_at": ends}
+    extra = replace(usual, key="s1", title="", **hours)
+    named = replace(extra, key="s2", title="ງົບປະມານ")
+
+    def change(before, after, minutes):
+        edit = Edit(event_id="e1", before=tuple(before), after=tuple(after))
+        sessions.change_sessions(meeting, edit, later(minutes))
+
+    change([], [extra, named], 1)
+    change([extra], [replace(extra, room="ຫ້ອງ 2")], 2)
+    assert told()[0] == "day 1, afternoon, room: ຫ້ອງປະຊຸມໃຫຍ່ → ຫ້ອງ 2"
+    change([replace(extra, room="ຫ້ອງ 2"), named], [], 3)
+    assert told()[0].startswith("day 1, afternoon, hours: 12/6/2024 16:00-16:24 → –")
+    assert told()[1] == "a session that is gone, room: ຫ້ອງປະຊຸມໃຫຍ່ → ຫ້ອງ 2"
+    (line, *_) = history.of_event(meeting, "e1", most=9).lines
+    labels = {str(one.label) for one in line.line.details}
+    assert {"ງົບປະມານ, hours", "day 1, afternoon, doors open"} <= labels
+    assert not [one for one in labels if "s1" in one or "s2" in one]
 
 
 def test_how_somebody_was_named_and_what_was_read_are_the_details_of_a_scan(meeting, scanned, code):

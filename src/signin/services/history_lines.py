@@ -13,13 +13,14 @@ from signin.domain.record import Verb
 from signin.services.history_words import (
     PAPERS,
     Detail,
+    Naming,
     changes_words,
     details_of,
     plain,
     record_words,
-    session_words,
 )
 from signin.services.scan_words import scan_details, scan_words
+from signin.services.session_names import SessionNames, key_words, session_words
 from signin.store import Transaction, events
 from signin.store.history import RecordRow, Who
 from signin.store.history_papers import CameOut, GivenRow, ImportedAs, RunRow
@@ -99,6 +100,7 @@ class Sayings:
     def __init__(self, tx: Transaction, event: Event) -> None:
         self.event = event
         self._sessions = {one.key: one for one in events.sessions_of(tx, event.id)}
+        self._names = SessionNames(event, self._sessions)
 
     def session(self, key: str) -> Message:
         """Name a session."""
@@ -106,7 +108,7 @@ class Sayings:
 
     def record(self, row: RecordRow) -> Told:
         """Say a record."""
-        line = record_line(row)
+        line = record_line(row, self._names)
         at = datetime.min if line is None else line.at
         return Told(at, "record", row.place, None if line is None else EventLine(line, row.who))
 
@@ -151,15 +153,16 @@ def _by(row: RunRow) -> tuple[Detail, ...]:
     return (Detail(say("Account on the PC"), plain(""), plain(row.account)),) if row.account else ()
 
 
-def record_line(row: RecordRow) -> HistoryLine | None:
-    """Say a record; None for one that was edited so that it is none any more."""
+def record_line(row: RecordRow, naming: Naming = key_words) -> HistoryLine | None:
+    """Say a record, which names sessions so; None for one that was edited so that it is none any more."""
     record = row.record
     if record is None:
         return None
     kind = KIND_OF_VERB[record.verb]
     reason = "" if record.verb in (Verb.IMPORTED, Verb.IMPORT_TAKEN_BACK, Verb.CLONED) else record.reason
-    details = () if kind is Kind.IMPORT else details_of(record.fields)
-    return HistoryLine(record.at, record.desk, record_words(record, row.substitute), reason, kind, details)
+    details = () if kind is Kind.IMPORT else details_of(record.fields, naming)
+    said = record_words(record, row.substitute, naming)
+    return HistoryLine(record.at, record.desk, said, reason, kind, details)
 
 
 def import_line(one: ImportedAs) -> HistoryLine:

@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import reduce
 from typing import Any
 
 from signin.documents.categories import WORDS as CATEGORIES
 from signin.domain.attendee import Category, Origin, Sex, SexSource, State
-from signin.domain.event import Event, Mode, Rule, Session
+from signin.domain.event import Mode, Rule
 from signin.domain.print_run import Paper
 from signin.domain.record import Fields, Record, Verb
 from signin.services import merge_words
 from signin.services.records import BROUGHT_ABOUT
+from signin.services.session_names import key_words
 from signin.words import Message, mark, say
 
 SHOWN = 3
 """So many changed fields are told in the sentence itself; of more, how many there are."""
-_NOON = 12
 _NOTHING = "–"
+
+
+Naming = Callable[[str, Fields], Message]
+"""Names a session by its key, as the fields of a record speak of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,13 @@ _HIDDEN = (BROUGHT_ABOUT, "replaces")
 _BESIDE = {"sex_source": "sex", "prefix": "name"}
 """Fields that a sentence leaves out beside the one they go with."""
 _OF_SESSION = re.compile(r"session (\S+) ?(|title|room|doors|mode|categories|people)")
-_HALF_DAY = re.compile(r"day([0-9]+)-(am|pm)")
+_TIED = re.compile(r"(stands_for) \S+")
+"""A field of a person behind whose name stands whose it is, where the record is of the event."""
+_DAY = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
+_SECONDS = re.compile(r"(?<=[0-9]{2}:[0-9]{2}):[0-9]{2}")
+_HOURS = ("starts_at", "ends_at")
 _DAYS = ("starts_on", "ends_on")
+_NAMED = "certificate.sessions"
 
 _VALUES: Mapping[str, tuple[type[StrEnum], Mapping[Any, str]]] = {
     "sex": (Sex, {Sex.FEMALE: mark("Female"), Sex.MALE: mark("Male"), Sex.UNKNOWN: mark("Not known")}),
@@ -137,37 +145,22 @@ PAPERS: Mapping[Paper, str] = {
 }
 
 
-def session_words(event: Event, session: Session | None, key: str) -> Message:
-    """Name a session in few words: its own title, or the day of the event and its half."""
-    if session is None or session.title:
-        return plain(key if session is None else session.title)
-    nth = (session.starts_at.date() - event.starts_on).days + 1
-    if session.starts_at.hour < _NOON:
-        return say("day {day}, morning", day=nth)
-    return say("day {day}, afternoon", day=nth)
-
-
 def plain(text: str) -> Message:
     """Give a text that is nobody's to translate."""
     return say("{text}", text=text or _NOTHING)
 
 
-def field_words(field: str) -> Message:
+def field_words(field: str, fields: Fields, naming: Naming = key_words) -> Message:
     """Name a field; one that nobody knows is called as it is stored."""
     if (found := _OF_SESSION.fullmatch(field)) is not None:
-        return say("{session}, {what}", session=_key_words(found[1]), what=say(SESSION_FIELDS[found[2]]))
+        named = naming(found[1], fields)
+        return say("{session}, {what}", session=named, what=say(SESSION_FIELDS[found[2]]))
+    if (tied := _TIED.fullmatch(field)) is not None:
+        field = tied[1]
     return say(FIELDS[field]) if field in FIELDS else plain(field)
 
 
-def _key_words(key: str) -> Message:
-    """Name a session by its key: a half-day by its day and half."""
-    if (half := _HALF_DAY.fullmatch(key)) is None:
-        return plain(key)
-    text = mark("day {day}, morning") if half[2] == "am" else mark("day {day}, afternoon")
-    return Message(text, {"day": int(half[1])})
-
-
-def value_words(field: str, value: str) -> Message:
+def value_words(field: str, value: str, naming: Naming = key_words) -> Message:
     """Say a stored value in words."""
     if field in _VALUES:
         kind, words = _VALUES[field]
@@ -175,33 +168,47 @@ def value_words(field: str, value: str) -> Message:
     if field.endswith(_MODE) and value in set(Mode):
         return say(_MODES[Mode(value)])
     if field.endswith(_CATEGORIES) and set(found := value.split(", ")) <= set(Category):
-        return reduce(lambda one, other: say("{one}, {other}", one=one, other=other), map(_category, found))
-    return plain(_day(value) if value and field in _DAYS else value.replace("\n", ", "))
+        return _listed(map(_category, found))
+    if field == _NAMED and value:
+        return _listed(naming(key, {}) for key in value.split("\n"))
+    return plain(_written(field, value))
+
+
+def _written(field: str, value: str) -> str:
+    """Write what is stored: days and hours as they are everywhere, a list in one line."""
+    found = _OF_SESSION.fullmatch(field)
+    if field in _DAYS or (found is not None and found[2] in {"", "doors"}):
+        return _DAY.sub(lambda day: f"{int(day[3])}/{int(day[2])}/{day[1]}", value)
+    return _SECONDS.sub("", value) if field in _HOURS else value.replace("\n", ", ")
+
+
+def _listed(parts: Iterable[Message]) -> Message:
+    return reduce(lambda one, other: say("{one}, {other}", one=one, other=other), parts)
 
 
 def _category(value: str) -> Message:
     return say(CATEGORIES[Category(value)])
 
 
-def _day(stored: str) -> str:
-    day = date.fromisoformat(stored)
-    return f"{day.day}/{day.month}/{day.year}"
-
-
-def details_of(fields: Fields) -> tuple[Detail, ...]:
+def details_of(fields: Fields, naming: Naming = key_words) -> tuple[Detail, ...]:
     """Give before and after of each field in words; the before of what had none is empty."""
     return tuple(
-        Detail(field_words(field), value_words(field, before), value_words(field, after))
+        Detail(
+            field_words(field, fields, naming),
+            value_words(field, before, naming),
+            value_words(field, after, naming),
+        )
         for field, (before, after) in fields.items()
         if field not in _HIDDEN
     )
 
 
-def changes_words(fields: Fields) -> Message:
+def changes_words(fields: Fields, naming: Naming = key_words) -> Message:
     """Say what changed: each field with before and after, or of many how many there are."""
+    shown = {name: pair for name, pair in fields.items() if _BESIDE.get(name) not in fields}
     told = [
         say("{field}: {before} → {after}", field=one.label, before=one.before, after=one.after)
-        for one in details_of({name: pair for name, pair in fields.items() if _BESIDE.get(name) not in fields})
+        for one in details_of(shown, naming)
     ]
     if len(told) > SHOWN:
         return say("{first}; {second} and {count} more", first=told[0], second=told[1], count=len(told) - 2)
@@ -264,14 +271,15 @@ SENTENCES: Mapping[str, Callable[[Record, str], Message]] = {
     Verb.CORRECTED: _corrected,
     Verb.IMPORTED: _imported,
     Verb.IMPORT_TAKEN_BACK: _import_taken_back,
-    Verb.CHANGED: lambda record, _: changes_words(record.fields),
     Verb.CLONED: lambda record, _: say(
         "Made after the meeting “{title}”", title=record.fields.get("title", (_NOTHING, ""))[0]
     ),
 }
-"""The sentence of each verb, told the record and the name of who came instead."""
+"""The sentence of each verb but of a change of the event, told the record and the name of who came instead."""
 
 
-def record_words(record: Record, substitute: str) -> Message:
+def record_words(record: Record, substitute: str, naming: Naming = key_words) -> Message:
     """Say a record in a sentence."""
+    if record.verb is Verb.CHANGED:
+        return changes_words(record.fields, naming)
     return SENTENCES[record.verb](record, substitute)

@@ -18,7 +18,8 @@ from signin.lao.collate import sort_key
 from signin.lao.numbers import format_time
 from signin.services import find
 from signin.services.desk import Desk
-from signin.services.history_words import plain, session_words
+from signin.services.history_words import plain
+from signin.services.session_names import session_words
 from signin.store import attendees, events, presences
 from signin.words import Language, Message, mark, render, say
 

@@ -55,7 +55,7 @@ def _rows(facts: Iterable[Fact], chosen: Mapping[str, int]) -> list[Row]:
     return [
         Row(
             fact.field,
-            field_words(fact.field),
+            field_words(fact.field, {}),
             (cell(fact, 0), cell(fact, 1)),
             chosen.get(fact.field),
             differs=fact.differs,
