@@ -15,7 +15,7 @@ from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
 from signin.desk.start.event_form import EventForm
 from signin.desk.start.event_list import EventList
-from signin.desk.start.new_event_page import form_beside
+from signin.desk.start.new_event_page import FormBeside
 from signin.desk.start.sessions_card import SessionsCard
 from signin.services.beginning import Held
 from signin.words import say
@@ -62,7 +62,7 @@ class EventView(QWidget):
 
     def _new(self) -> QWidget:
         page = QWidget()
-        row = form_beside(self._voice, self.form.look, self.form, self.sessions)
+        row = FormBeside(self._voice, self.form.look, self.form, self.sessions)
         row.setContentsMargins(0, 0, 0, 0)
         page.setLayout(row)
         return page

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
-from shiboken6 import isValid
 
 from signin.desk.look.action_button import ActionButton
 from signin.desk.look.card import Card
@@ -57,7 +56,7 @@ class NewEventPage(Page):
         self.paste.clicked.connect(self._read_announcement)
         self.buttons.addWidget(self.paste)
         self.buttons.addWidget(self.make)
-        self._row = form_beside(voice, look, self.form, self.sessions)
+        self._row = FormBeside(voice, look, self.form, self.sessions)
         self.body.addLayout(self._row)
         tab_on(self.form, self.sessions, self.paste)
         QWidget.setTabOrder(self.paste, self.make)
@@ -144,24 +143,24 @@ def tab_on(form: EventForm, sessions: SessionsCard, following: QWidget) -> None:
     QWidget.setTabOrder(sessions.list, following)
 
 
-def form_beside(voice: Voice, look: Look, form: EventForm, beside: QWidget) -> QHBoxLayout:
-    """Put a form on a card that scrolls, and something narrower at its right."""
-    card, area, row = Card(voice, look), QScrollArea(), QHBoxLayout()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(form)
-    form.pointed_at.connect(area.ensureWidgetVisible)
-    card.body.addWidget(area)
-    row.addWidget(card, 1)
-    row.addWidget(beside)
+class FormBeside(QHBoxLayout):
+    """A form on a card that scrolls, and something narrower at its right."""
 
-    def measure() -> None:
-        if not isValid(row):  # the page has gone, and the look lives on
-            return
-        row.setSpacing(look.px(SPACE.medium))
-        beside.setFixedWidth(look.px(_SIDE))
+    def __init__(self, voice: Voice, look: Look, form: EventForm, beside: QWidget) -> None:
+        super().__init__()
+        self._look, self._beside = look, beside
+        card, area = Card(voice, look), QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(form)
+        form.pointed_at.connect(area.ensureWidgetVisible)
+        card.body.addWidget(area)
+        self.addWidget(card, 1)
+        self.addWidget(beside)
+        look.changed.connect(self._measure)
+        self._measure()
 
-    look.changed.connect(measure)
-    measure()
-    return row
+    def _measure(self) -> None:
+        self.setSpacing(self._look.px(SPACE.medium))
+        self._beside.setFixedWidth(self._look.px(_SIDE))

@@ -39,7 +39,7 @@ class LineCard(Card):
         area.viewport().setAutoFillBackground(False)
         self._inside.setAutoFillBackground(False)
         self.body.addWidget(area, 1)
-        voice.changed.connect(lambda: self.show_line(self._one))
+        voice.changed.connect(self._say_again)
 
     def show_line(self, one: EventLine | None) -> None:
         """Show another line."""
@@ -61,6 +61,9 @@ class LineCard(Card):
             for detail in one.line.details:
                 self._pair(detail.label, self._change(detail))
         self._lines.addStretch()
+
+    def _say_again(self) -> None:
+        self.show_line(self._one)
 
     def text(self) -> str:
         """Give all that is shown."""
