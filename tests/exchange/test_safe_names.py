@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from signin.exchange.safe_names import LONGEST, safe_file_name
-from signin.lao.segment import clusters
+from signin.exchange.safe_names import LONGEST, safe_file_name, safe_stem
+from signin.lao.segment import words
 
 LONG = "ກອງປະຊຸມເຜີຍແຜ່ວຽກການບໍລິຫານ " * 12
 
@@ -30,12 +30,26 @@ def test_titles_become_safe_names(tmp_path, title, name):
     assert safe_file_name(title, ".pdf", tmp_path) == tmp_path / name
 
 
-def test_long_title_is_cut_between_clusters(tmp_path):
-    path = safe_file_name(LONG, ".pdf", tmp_path)
+def test_long_title_is_cut_between_words(tmp_path):
+    title = "ບັດຜູ້ເຂົ້າຮ່ວມ ກອງປະຊຸມສະຫຼຸບວຽກງານສຶກສາຄົ້ນຄວ້າ"
+    path = safe_file_name(title, ".pdf", tmp_path)
+    assert path.stem == "ບັດຜູ້ເຂົ້າຮ່ວມ ກອງປະຊຸມສະຫຼຸບວຽກງານ"
     assert len(path.name.encode()) <= LONGEST
-    cut = clusters(path.stem)
-    assert cut == clusters(LONG)[: len(cut)]
     path.write_bytes(b"")
+
+
+def test_every_cut_is_between_words(tmp_path):
+    for room in range(1, 60):
+        path = safe_file_name(LONG, "." + "x" * room, tmp_path)
+        kept = words(LONG)[: len(words(path.stem))]
+        assert words(path.stem) == kept
+
+
+def test_a_word_longer_than_a_name_is_cut_between_clusters(tmp_path):
+    long = "ກ່" * 100
+    assert safe_file_name(long, ".pdf", tmp_path).stem == "ກ່" * ((LONGEST - 4) // 6)
+    assert safe_stem(long) == "ກ່" * 6
+    assert safe_stem("ບັດຜູ້ເຂົ້າຮ່ວມ") == "ບັດຜູ້ເຂົ້າຮ່"
 
 
 def test_taken_name_gets_a_number(tmp_path):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import count
+from collections.abc import Iterable
+from itertools import accumulate, count, takewhile
 from pathlib import Path
 
 from signin.lao.normalize import canonical
-from signin.lao.segment import clusters
+from signin.lao.segment import clusters, words
 
 LONGEST = 120
 """Bytes of UTF-8 for the name with its suffix. Most systems take 255; Windows takes 260 for the whole path,
@@ -24,8 +25,9 @@ _USUAL = "signin"
 def safe_file_name(title: str, suffix: str, folder: Path) -> Path:
     """Give a path inside `folder`, not taken yet, whose name is made of `title` and ends with `suffix` (".pdf").
 
-    What no system forbids stays; the rest becomes "-". A long title is cut between clusters, so that no
-    letter loses its marks. Names that Windows keeps for devices (CON, COM1 …) get a "-" in front.
+    What no system forbids stays; the rest becomes "-". A long title is cut between words, so that what is left
+    can be read; a word that is too long by itself, between clusters. Names that Windows keeps for devices
+    (CON, COM1 …) get a "-" in front.
     """
     stem = _stem(title)
     for nth in count(1):
@@ -38,7 +40,8 @@ def safe_file_name(title: str, suffix: str, folder: Path) -> Path:
 
 def safe_stem(title: str) -> str:
     """Give a title as the part of a file's name that is the same each time: safe, at most 40 bytes long."""
-    return _cut(_stem(title), _SHORT)
+    # Between clusters: it finds files again that are there, whatever words are known by then.
+    return _fitting(clusters(_stem(title)), _SHORT) or _USUAL
 
 
 def _stem(title: str) -> str:
@@ -52,9 +55,10 @@ def _stem(title: str) -> str:
 def _cut(stem: str, room: int) -> str:
     if len(stem.encode()) <= room:
         return stem
-    kept = ""
-    for cluster in clusters(stem):
-        if len((kept + cluster).encode()) > room:
-            break
-        kept += cluster
-    return kept.rstrip(" .-") or _USUAL
+    return _fitting(words(stem), room) or _fitting(clusters(stem), room) or _USUAL
+
+
+def _fitting(parts: Iterable[str], room: int) -> str:
+    """Give as many of the first parts as take no more bytes."""
+    begun = takewhile(lambda text: len(text.encode()) <= room, accumulate(parts))
+    return max(begun, key=len, default="").rstrip(" .-")
