@@ -14,7 +14,7 @@ from signin.typeset import DocumentFailure, DoesNotFit
 from typeset.reading import check_with_qpdf, copied_by_pdfium, copied_by_poppler, picture
 
 LONG = "ພະນະທ່ານສົມສະຫວັນວັດທະນາ ຈັນທະລາວົງສະຫວັນພົມມະຈັນອິນທະວົງ"
-KINDS = ("sign-in", "session", "event")
+KINDS = ("sign-in", "expected", "session", "event")
 
 
 def one_line(lines):
@@ -71,6 +71,23 @@ def test_the_letterheads_own_offices_and_number_come_first(participants, people,
 def test_the_closing_line_counts_the_women(participants, people, kind):
     women = sum(person.sex is Sex.FEMALE for person in people)
     assert f"ລວມທັງໝົດ 37 ທ່ານ, ຍິງ {women} ທ່ານ" in copied_by_pdfium(participants(people, kind)[0])
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("sign-in", "ໃບລົງທະບຽນ"),
+        ("expected", "ບັນຊີລາຍຊື່ຜູ້ຖືກເຊີນເຂົ້າຮ່ວມ"),
+        ("session", "ບັນຊີລາຍຊື່ຜູ້ເຂົ້າຮ່ວມ"),
+        ("event", "ບັນຊີລາຍຊື່ຜູ້ເຂົ້າຮ່ວມ"),
+    ],
+)
+def test_the_title_says_which_list_it_is(participants, people, kind, title):
+    lines = copied_by_pdfium(participants(people, kind)[0])
+    assert title in lines
+    assert [line for line in lines if line in ("ໃບລົງທະບຽນ", "ບັນຊີລາຍຊື່ຜູ້ເຂົ້າຮ່ວມ")] == (
+        [title] if kind != "expected" else []
+    )
 
 
 def test_women_are_ticked(participants, people):

@@ -123,19 +123,35 @@ def test_the_list_of_a_session_tells_when_people_came_and_counts_those_chosen(me
     assert (numbers(one), one.total.arrived, one.total.women) == ([3], 1, 0)
 
 
-def test_before_anybody_came_the_list_is_the_sign_in_sheet(meeting):
+def test_before_anybody_came_the_list_is_of_everybody_expected(meeting):
     gathered = gather(meeting, order(Paper.PARTICIPANTS))
-    assert (gathered.kind, numbers(gathered), gathered.total.women_expected) == ("sign-in", [1, 2, 3], 1)
+    assert (gathered.kind, numbers(gathered), gathered.total.women_expected) == ("expected", [1, 2, 3], 1)
+    assert gather(meeting, order(Paper.SIGN_IN)).kind == "sign-in"
+    assert not choices(meeting, "e1").anybody_came
+
+
+@pytest.mark.parametrize("session", [None, "day1-am"])
+def test_whether_the_list_is_of_those_who_came_or_of_everybody_can_be_told(meeting, scanned, session):
+    nobody = gather(meeting, order(Paper.PARTICIPANTS, session_key=session, came=True))
+    assert (nobody.kind, numbers(nobody)) == ("session" if session else "event", [])
+    scanned(1)
+    all_of_them = gather(meeting, order(Paper.PARTICIPANTS, session_key=session, came=False))
+    assert (all_of_them.kind, numbers(all_of_them)) == ("expected", [1, 2, 3])
+    assert (all_of_them.total.expected, all_of_them.total.women_expected) == (3, 1)
+    there = gather(meeting, order(Paper.PARTICIPANTS, session_key=session, came=True))
+    assert (numbers(there), there.total.arrived) == ([1], 1)
+    assert choices(meeting, "e1").anybody_came
 
 
 @pytest.mark.parametrize("session", [None, "day1-am", "day1-pm"])
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("visited", [False, True])
-def test_the_beginning_is_that_of_the_whole(meeting, scanned, paper, session, visited):
+@pytest.mark.parametrize("came", [None, False, True])
+def test_the_beginning_is_that_of_the_whole(meeting, scanned, paper, session, visited, came):
     if visited:
         scanned(3, NOW)
         scanned(1, NOW + timedelta(minutes=4))
-    which = order(paper, session_key=session)
+    which = order(paper, session_key=session, came=came)
     whole, begun = gather(meeting, which), gather_first(meeting, which)
     assert (begun.kind, begun.session, begun.rows) == (whole.kind, whole.session, whole.rows)
     assert begun.whole == paper.personal

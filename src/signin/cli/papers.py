@@ -63,7 +63,7 @@ def badges(out: Path, session: str | None, person: tuple[str, ...], at: datetime
 
 _paper(
     "participants",
-    mark("The list of those who came; before anybody has, the sign-in sheet."),
+    mark("The list of those who came; before anybody has, of everybody expected."),
     "print_participants",
 )
 _paper("sign-in", mark("The sign-in sheet: everybody expected, with empty signature cells."), "print_sign_in")

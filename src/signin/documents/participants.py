@@ -1,4 +1,4 @@
-"""The list of participants: as a sign-in sheet, for one session with times of arrival, or for the whole event."""
+"""Lists: the sign-in sheet, everybody expected, who came to a session with times of arrival, or to the event."""
 
 from __future__ import annotations
 
@@ -24,7 +24,15 @@ from signin.typeset.breaking import longest_word
 from signin.typeset.table import LaidRow
 from signin.words import mark
 
-Kind = Literal["sign-in", "session", "event"]
+Kind = Literal["sign-in", "expected", "session", "event"]
+_TITLES: dict[Kind, str] = {
+    "sign-in": mark("Sign-in sheet"),
+    "expected": mark("List of those expected"),
+    "session": mark("List of participants"),
+    "event": mark("List of participants"),
+}
+_OF_EXPECTED = ("sign-in", "expected")
+"""Lists of those who are to come; the others are of those who came."""
 
 _LEFT, _ACROSS = 15.0, 184.0
 """Of the text, in millimetres: wider at the left, where papers are bound."""
@@ -48,6 +56,9 @@ _NAME_COLUMN = 1
 _LEAST = 5.0
 _NUMBER, _NAME, _PHONE = (9.0, 18.0), (38.0, 46.0), (16.0, 27.0)
 """Least and greatest widths of columns in millimetres."""
+_SHARED: dict[Kind, tuple[float, float, float]] = {"sign-in": (27, 34, 0), "session": (27, 20, 15)}
+_USUAL = (29.0, 26.0, 0.0)
+"""Widths of position, signature and time of arrival in millimetres; who signs by hand needs more room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +82,9 @@ def write_participants(
 ) -> int:
     """Print the rows in the order given; give the number of pages.
 
-    A sign-in sheet has rows high enough to sign in, a few empty ones, and tells the expected of `total`; the
-    others tell the arrived. Raises DocumentFailure: RowTooTall, DoesNotFit, MissingGlyph (these name the person
-    whose text it is), NotWritten.
+    A sign-in sheet has room to sign in, and a few empty rows. It and the list of those expected tell the
+    expected of `total`; the others tell the arrived. Raises DocumentFailure: RowTooTall, DoesNotFit, MissingGlyph
+    (these name the person whose text it is), NotWritten.
     """
     paper = _Paper(event, session, kind, total)
     title, tag = f"{paper.title} – {event.title}", language_tag(event)
@@ -111,14 +122,14 @@ class _Paper:
 
     @property
     def title(self) -> str:
-        return self.say(mark("List of participants"))
+        return self.say(_TITLES[self.kind])
 
     @property
     def day(self) -> date:
         """The day the paper speaks of, which is also its date."""
         if self.session:
             return self.session.starts_at.date()
-        return self.event.starts_on if self.kind == "sign-in" else self.event.ends_on
+        return self.event.starts_on if self.kind in _OF_EXPECTED else self.event.ends_on
 
     def say(self, text: str, **values: object) -> str:
         return said(self.event, text, **values)
@@ -142,7 +153,7 @@ def _draw_top(document: Document, paper: _Paper) -> float:
 
 
 def _draw_nobody(document: Document, paper: _Paper, top: float) -> float:
-    notice = mark("Nobody is on the list yet.") if paper.kind == "sign-in" else mark("Nobody attended.")
+    notice = mark("Nobody is on the list yet.") if paper.kind in _OF_EXPECTED else mark("Nobody attended.")
     put(document, paper.say(notice), (_LEFT, top + 12, _ACROSS, 16), Style(size=16, align="centre"), least=8)
     _draw_page_number(document, paper, 1, 1)
     return top + 40
@@ -183,7 +194,7 @@ def _table(paper: _Paper, rows: Sequence[ListRow]) -> Table:
     number = _needed((str(row.attendee.number) for row in rows), *_NUMBER)
     name = _needed((row.attendee.full_name for row in rows), *_NAME)
     phone = _needed((row.attendee.phone for row in rows), *_PHONE)
-    position, signature, clock = (27, 20, 15) if timed else (29, 26, 0)
+    position, signature, clock = _SHARED.get(paper.kind, _USUAL)
     office = (_ACROSS - _FEMALE - position - signature - clock) * mm - number - name - phone
     columns = [
         Column(number, say("No."), align="centre"),
@@ -263,7 +274,8 @@ def _draw_page_number(document: Document, paper: _Paper, page: int, pages: int) 
 def _draw_closing(document: Document, paper: _Paper, bottom: float) -> None:
     """Draw the total, women among them, and the place to sign."""
     total, signing = paper.total, paper.kind == "sign-in"
-    people = (total.expected, total.women_expected) if signing else (total.arrived, total.women)
+    of_expected = paper.kind in _OF_EXPECTED
+    people = (total.expected, total.women_expected) if of_expected else (total.arrived, total.women)
     text = mark("In all {total}, of whom {women} women")
     bold = Style(size=12, bold=True)
     put(

@@ -35,7 +35,8 @@ class Order:
 
     `session_key` is a session's or None for the whole event, `organisation` one organisation's people, `only` ids
     of people (None: of everybody), `unprinted` whoever has none yet. `size` is a label's, in millimetres,
-    for badges.
+    for badges. `came` tells whether the list of participants is of those who came or of everybody expected; None
+    is as it comes: everybody until somebody has come to the event, of a session always those who came.
     """
 
     event_id: str
@@ -45,6 +46,7 @@ class Order:
     only: tuple[str, ...] | None = None
     unprinted: bool = False
     size: tuple[float, float] | None = None
+    came: bool | None = None
 
     def concerns(self, person: Attendee) -> bool:
         """Whether a person is among those chosen."""
@@ -117,11 +119,12 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be chosen from: the sessions, the organisations, the people on the roster."""
+    """What can be chosen from: the sessions, the organisations, the people on the roster; whether anybody came."""
 
     sessions: tuple[Session, ...] = ()
     organisations: tuple[str, ...] = ()
     people: tuple[Attendee, ...] = ()
+    anybody_came: bool = False
 
 
 def choices(desk: Desk, event_id: str) -> Choices:
@@ -129,7 +132,8 @@ def choices(desk: Desk, event_id: str) -> Choices:
     with desk.store.read() as tx:
         people = attendees.everyone(tx, event_id)
         named = sorted({person.organisation for person in people if person.organisation}, key=sort_key)
-        return Choices(tuple(events.sessions_of(tx, event_id)), tuple(named), tuple(people))
+        sessions, came = events.sessions_of(tx, event_id), _anybody_came(tx, event_id)
+        return Choices(tuple(sessions), tuple(named), tuple(people), came)
 
 
 def gather(desk: Desk, order: Order) -> Gathered:
@@ -167,7 +171,7 @@ def _gathered(tx: Transaction, order: Order) -> Gathered:
         case Paper.CERTIFICATES:
             return _certificates(tx, order)
         case Paper.SIGN_IN:
-            return _sign_in(tx, order)
+            return _expected(tx, order, "sign-in")
         case _:
             return _participants(tx, order)
 
@@ -204,7 +208,8 @@ def _chosen(
     return chosen, {one.id: printed[one.id] for one in chosen if one.id in printed}
 
 
-def _sign_in(tx: Transaction, order: Order) -> Gathered:
+def _expected(tx: Transaction, order: Order, kind: Kind) -> Gathered:
+    """Give everybody who is to come, on the sign-in sheet or on a list."""
     event, people = papers.event_and_people(tx, order.event_id, order.session_key)
     people = [person for person in people if order.concerns(person)]
     women = sum(person.sex is Sex.FEMALE for person in people)
@@ -213,20 +218,20 @@ def _sign_in(tx: Transaction, order: Order) -> Gathered:
         event=event,
         rows=tuple(ListRow(person) for person in people),
         session=_session(tx, order),
-        kind="sign-in",
+        kind=kind,
         total=Count(expected=len(people), women_expected=women),
     )
 
 
 def _participants(tx: Transaction, order: Order) -> Gathered:
-    """Give who came; before anybody has come to the event, the list is the sign-in sheet."""
+    """Give who came, or everybody who is expected."""
+    if not _is_of_those_who_came(tx, order):
+        return _expected(tx, order, "expected")
     event, tally = papers.event_and_tally(tx, order.event_id)
     if order.session_key is not None:
         rows = papers.session_rows(papers.session_tally(tx, tally, event.id, order.session_key))
-    elif tally.arrived:
-        rows = [ListRow(person) for person in attendees.everyone(tx, event.id) if person.id in tally.arrived]
     else:
-        return _sign_in(tx, order)
+        rows = [ListRow(person) for person in attendees.everyone(tx, event.id) if person.id in tally.arrived]
     rows = [row for row in rows if order.concerns(row.attendee)]
     women = sum(row.attendee.sex is Sex.FEMALE for row in rows)
     return Gathered(
@@ -242,21 +247,26 @@ def _participants(tx: Transaction, order: Order) -> Gathered:
 def _list_begun(tx: Transaction, order: Order) -> Gathered:
     """Give the beginning of a list; its counts stand on the last page and are not known yet."""
     event, session = find.event(tx, order.event_id), _session(tx, order)
-    kind: Kind = "sign-in"
-    rows: list[ListRow] = []
-    if order.paper is Paper.PARTICIPANTS:
-        kind, rows = ("session" if session else "event"), _first(_came(tx, event, session), order)
-    if order.paper is Paper.SIGN_IN or (not rows and not session and not _anybody_came(tx, event)):
-        expected = (
-            ListRow(one) for one in first_rows.expected(tx, event.id) if not session or session.expects(one)
-        )
-        kind, rows = "sign-in", _first(expected, order)
-    return Gathered(order=order, event=event, rows=tuple(rows), session=session, kind=kind, whole=False)
+    kind: Kind
+    if order.paper is Paper.PARTICIPANTS and _is_of_those_who_came(tx, order):
+        kind, people = ("session" if session else "event"), _came(tx, event, session)
+    else:
+        kind = "sign-in" if order.paper is Paper.SIGN_IN else "expected"
+        people = (ListRow(one) for one in first_rows.expected(tx, event.id) if not session or session.expects(one))
+    rows = tuple(_first(people, order))
+    return Gathered(order=order, event=event, rows=rows, session=session, kind=kind, whole=False)
 
 
-def _anybody_came(tx: Transaction, event: Event) -> bool:
+def _is_of_those_who_came(tx: Transaction, order: Order) -> bool:
+    """Whether the list of participants is of those who came; where nothing is said, once there are any."""
+    if order.came is not None:
+        return order.came
+    return order.session_key is not None or _anybody_came(tx, order.event_id)
+
+
+def _anybody_came(tx: Transaction, event_id: str) -> bool:
     """Whether anybody came to an event."""
-    return next(first_rows.arrived(tx, event.id), None) is not None
+    return next(first_rows.arrived(tx, event_id), None) is not None
 
 
 def _came(tx: Transaction, event: Event, session: Session | None) -> Iterable[ListRow]:

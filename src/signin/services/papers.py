@@ -9,7 +9,7 @@ from pathlib import Path
 
 from signin.documents.badges import BadgeEntry, write_badges
 from signin.documents.certificates import CertificateEntry, write_certificates
-from signin.documents.participants import ListRow, write_participants
+from signin.documents.participants import Kind, ListRow, write_participants
 from signin.domain.attendee import Attendee, State
 from signin.domain.event import Event
 from signin.domain.tally import Count, SessionTally, Tally
@@ -71,6 +71,12 @@ def those_named(tx: Transaction, event_id: str, people: list[Attendee], only: Co
 
 def print_sign_in(desk: Desk, event_id: str, out: Path, now: datetime, session_key: str | None = None) -> Printed:
     """Print the list with empty signature cells: for everybody expected, before the event or in a power cut."""
+    return _print_expected(desk, event_id, out, now, session_key, "sign-in")
+
+
+def _print_expected(
+    desk: Desk, event_id: str, out: Path, now: datetime, session_key: str | None, kind: Kind
+) -> Printed:
     desk.refuse_to_replace(out)
     with desk.store.read() as tx:
         event, people = event_and_people(tx, event_id, session_key)
@@ -78,7 +84,7 @@ def print_sign_in(desk: Desk, event_id: str, out: Path, now: datetime, session_k
     women = sum(person.sex == "female" for person in people)
     count = Count(expected=len(people), women_expected=women)
     rows = [ListRow(person) for person in people]
-    pages = write_participants(out, event, rows, session=session, kind="sign-in", total=count, made_at=now)
+    pages = write_participants(out, event, rows, session=session, kind=kind, total=count, made_at=now)
     return Printed(out, pages, len(rows))
 
 
@@ -87,7 +93,7 @@ def print_participants(
 ) -> Printed:
     """Print who came: to one session with the times of arrival, or to the whole event.
 
-    Before anybody has come to the event, the list is the sign-in sheet.
+    Before anybody has come to the event, the list is of everybody who is expected.
     """
     desk.refuse_to_replace(out)
     with desk.store.read() as tx:
@@ -95,7 +101,7 @@ def print_participants(
         everybody = attendees.everyone(tx, event_id)
         one = session_tally(tx, tally, event_id, session_key) if session_key else None
     if one is None and not tally.arrived:
-        return print_sign_in(desk, event_id, out, now)
+        return _print_expected(desk, event_id, out, now, None, "expected")
     rows = session_rows(one) if one else [ListRow(person) for person in everybody if person.id in tally.arrived]
     pages = write_participants(
         out,
