@@ -6,20 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from signin.domain.attendee import Attendee, Sex
-from signin.domain.record import Record
 from signin.exchange.roster import Reading
 from signin.services import records
 from signin.services.corrections import value_of
 from signin.services.desk import Desk
 from signin.services.failures import Conflict, NotFound
 from signin.services.follow_numbers import follow_numbers
+from signin.services.import_seal import SEAL, Seal, seal_of, state
 from signin.store import Transaction, attendees, events, import_runs
 from signin.store import records as record_store
 from signin.store.import_runs import ImportRun, Touched
 from signin.words import Message, mark, say
+
+if TYPE_CHECKING:
+    from signin.services.rosters import Plan
 
 RECENT = 8
 """So many files that were imported before are offered again."""
@@ -46,6 +50,15 @@ class ImportTakenBack(Conflict):
     """The import was taken back already."""
 
     text = mark("This import was taken back already.")
+
+
+class ImportEdited(Conflict):
+    """What was kept of the import is not what it did."""
+
+    text = mark(
+        "What was kept of this import was edited by hand, so it cannot be taken back. Put single people right on "
+        "the roster instead, keep a copy of this store, and ask who had it."
+    )
 
 
 class ImportInUse(Conflict):
@@ -75,30 +88,27 @@ class TakenBack:
     restored: int
 
 
-def note_run(
-    tx: Transaction,
-    record: Record,
-    reading: Reading,
-    people: Sequence[Attendee],
-    added: Sequence[Attendee],
-    before: Sequence[Attendee],
-    changed: Sequence[Attendee],
-) -> None:
-    """Keep what an import did, inside its transaction; `before` and `changed` are the same people in one order."""
+def note_run(desk: Desk, tx: Transaction, event_id: str, reading: Reading, plan: Plan, now: datetime) -> str:
+    """Record an import, and keep what it did to whom under a seal, inside its transaction; give its id."""
     run = ImportRun(
-        id=record.id,
-        event_id=record.event_id,
-        desk=record.desk,
-        at=record.at,
+        id="",
+        event_id=event_id,
+        desk=desk.name,
+        at=now,
         file=reading.file,
         sheet=reading.sheet,
-        people=len(people),
-        women=sum(person.sex is Sex.FEMALE for person in people),
-        added=len(added),
-        changed=len(changed),
+        people=len(plan.people),
+        women=sum(person.sex is Sex.FEMALE for person in plan.people),
+        added=len(plan.added),
+        changed=len(plan.changed),
     )
-    fields = {old.id: records.difference(old, new) for old, new in zip(before, changed, strict=True)}
-    import_runs.add(tx, run, {person.id: _mark(person) for person in added}, fields)
+    did = [Touched(person.id, _mark(person), None) for person in plan.added]
+    both = zip(plan.before, plan.changed, strict=True)
+    did += [Touched(old.id, None, records.difference(old, new)) for old, new in both]
+    counts = {name: len(getattr(plan, name)) for name in ("people", "added", "changed", "missing")}
+    record = records.note_import(desk, tx, event_id, {**counts, SEAL: seal_of(run, did)}, reading.sheet, now)
+    import_runs.add(tx, replace(run, id=record.id), did)
+    return record.id
 
 
 def _mark(person: Attendee) -> int:
@@ -136,7 +146,7 @@ def last_standing(desk: Desk, event_id: str) -> ImportRun:
 def hanging_on(desk: Desk, run_id: str) -> list[Hanging]:
     """Give who and what keeps an import from being taken back, in the order of the roster; nothing lets it be.
 
-    Raises ImportNotFound, ImportTakenBack.
+    Raises ImportNotFound, ImportTakenBack, ImportEdited.
     """
     with desk.store.read() as tx:
         return _Look.at(tx, run_id).hanging()
@@ -145,7 +155,7 @@ def hanging_on(desk: Desk, run_id: str) -> list[Hanging]:
 def take_back(desk: Desk, run_id: str, now: datetime) -> TakenBack:
     """Take an import back whole, in one transaction: recorded, and it can be made again.
 
-    Raises ImportNotFound, ImportTakenBack, ImportInUse.
+    Raises ImportNotFound, ImportTakenBack, ImportEdited, ImportInUse.
     """
     with desk.store.write() as tx:
         look = _Look.at(tx, run_id)
@@ -180,6 +190,8 @@ class _Look:
             raise ImportNotFound(run=run_id)
         if run.taken_back_at is not None:
             raise ImportTakenBack
+        if state(tx, run_id) is Seal.BROKEN:
+            raise ImportEdited
         did = import_runs.touched(tx, run_id)
         everybody = [*attendees.everyone(tx, run.event_id), *attendees.merged_away(tx, run.event_id)]
         people = {person.id: person for person in everybody}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from signin.domain import ids, record
@@ -60,10 +61,13 @@ def note(
 
 
 def note_import(
-    desk: Desk, tx: Transaction, event_id: str, counts: dict[str, int], sheet: str, now: datetime
+    desk: Desk, tx: Transaction, event_id: str, told: Mapping[str, int | str], sheet: str, now: datetime
 ) -> Record:
-    """Store that a roster was imported, inside the caller's transaction: how many were new, how many changed."""
-    fields = {name: ("", str(count)) for name, count in counts.items()}
+    """Store that a roster was imported, inside the caller's transaction: how many were new, how many changed.
+
+    `told` are those counts, and the seal on what was done to whom.
+    """
+    fields = {name: ("", str(one)) for name, one in told.items()}
     return _add(desk, tx, Verb.IMPORTED, (Subject.ROSTER, event_id), event_id, fields, now, reason=sheet)
 
 

@@ -11,7 +11,6 @@ from signin.domain import codes, ids
 from signin.domain.attendee import Attendee, Category, Sex, SexSource
 from signin.exchange.roster import Notice, Reading, RosterLine
 from signin.exchange.roster_file import write_roster
-from signin.services import records
 from signin.services.desk import Desk
 from signin.services.follow_numbers import follow_numbers
 from signin.services.importing import note_run
@@ -135,11 +134,9 @@ def import_into(
     held = attendees.live_codes(tx, event_id)
     fresh = {person.id: codes.new(desk.random) for person in plan.added}
     attendees.issue_codes(tx, fresh, now)
-    counts = {name: len(getattr(plan, name)) for name in ("people", "added", "changed", "missing")}
-    record = records.note_import(desk, tx, event_id, counts, reading.sheet, now)
-    note_run(tx, record, reading, plan.people, plan.added, plan.before, plan.changed)
+    run_id = note_run(desk, tx, event_id, reading, plan, now)
     watch(of, of)
-    return Imported(plan, held | fresh, record.id)
+    return Imported(plan, held | fresh, run_id)
 
 
 def export_roster(desk: Desk, event_id: str, path: Path, language: Language) -> int:

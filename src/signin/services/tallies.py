@@ -8,11 +8,14 @@ from signin.domain import codes
 from signin.domain.attendee import Attendee
 from signin.domain.event import Event
 from signin.domain.presence import Presence
+from signin.domain.record import Verb
 from signin.domain.tally import Tally, tally
-from signin.services import records
+from signin.services import import_seal, records
 from signin.services.deriving import derived
 from signin.services.desk import Desk
+from signin.services.import_seal import Seal
 from signin.store import Transaction, attendees, events, health, presences
+from signin.store import records as record_store
 from signin.words import Message, say
 
 
@@ -89,9 +92,11 @@ def check(desk: Desk) -> tuple[Finding, ...]:
 
 def _bad_records(tx: Transaction) -> tuple[Message, ...]:
     bad = records.first_bad(tx)
-    if bad is None:
-        return ()
-    return (say("Record “{record}” was edited by hand, or one before it was taken out.", record=bad),)
+    if bad is not None:
+        return (say("Record “{record}” was edited by hand, or one before it was taken out.", record=bad),)
+    runs = (record.id for _, record in record_store.in_order(tx) if record and record.verb is Verb.IMPORTED)
+    edited = [run for run in runs if import_seal.state(tx, run) is Seal.BROKEN]
+    return tuple(say("What was kept of import “{run}” was edited by hand.", run=run) for run in edited)
 
 
 def _differs(tx: Transaction, event_id: str) -> bool:

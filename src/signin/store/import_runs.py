@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, delete, func, insert, or_, select
+from sqlalchemy import Select, String, and_, bindparam, delete, func, insert, or_, select, type_coerce
 
 from signin.store.engine import Transaction, insert_many
 from signin.store.import_tables import import_person as person_table
@@ -25,7 +25,10 @@ Fields = Mapping[str, tuple[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportRun:
-    """One import: `id` is its record's, `file` the path as it was given, `taken_back_at` None while it stands."""
+    """One import: `id` is its record's, `file` the path as it was given, `taken_back_at` None while it stands.
+
+    `sealed`: a digest of what it did stands in its record.
+    """
 
     id: str
     event_id: str
@@ -38,6 +41,7 @@ class ImportRun:
     added: int
     changed: int
     taken_back_at: datetime | None = None
+    sealed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,15 @@ class Touched:
 
 
 _TAKEN_BACK = record_table.alias("taken_back")
-_RUNS = select(run_table, _TAKEN_BACK.c.at.label("taken_back_at")).join_from(
-    run_table, _TAKEN_BACK, _TAKEN_BACK.c.reference == run_table.c.id, isouter=True
+_MADE = record_table.alias("made")
+_RUNS = (
+    select(
+        run_table,
+        _TAKEN_BACK.c.at.label("taken_back_at"),
+        type_coerce(_MADE.c.fields, String).contains('"seal"').label("sealed"),
+    )
+    .join(_MADE, _MADE.c.id == run_table.c.id)
+    .outerjoin(_TAKEN_BACK, _TAKEN_BACK.c.reference == run_table.c.id)
 )
 _BY_ID = _RUNS.where(run_table.c.id == bindparam("run"))
 _OF_EVENT = _RUNS.where(run_table.c.event_id == bindparam("event")).order_by(
@@ -75,11 +86,13 @@ _DROP_CODES = delete(code_table).where(code_table.c.attendee_id.in_(_ADDED))
 _DROP_PEOPLE = delete(attendee_table).where(attendee_table.c.id.in_(_ADDED))
 
 
-def add(tx: Transaction, run: ImportRun, added: Mapping[str, int], changed: Mapping[str, Fields]) -> None:
-    """Store a run with what it did: the marks of those added and the fields of those changed, by attendee id."""
+def add(tx: Transaction, run: ImportRun, did: Iterable[Touched]) -> None:
+    """Store a run with what it did to whom."""
     tx.execute(_ADD, {column.name: getattr(run, column.name) for column in run_table.columns})
-    rows: list[tuple[Any, ...]] = [(run.id, person, mark, None) for person, mark in added.items()]
-    rows += [(run.id, person, None, json.dumps(fields, ensure_ascii=False)) for person, fields in changed.items()]
+    rows = [
+        (run.id, one.attendee_id, one.mark, one.fields and json.dumps(one.fields, ensure_ascii=False))
+        for one in did
+    ]
     insert_many(tx, person_table, rows)
 
 

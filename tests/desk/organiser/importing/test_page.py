@@ -1,6 +1,7 @@
 """A clerk imports a roster through the window: with keys, with the mouse, back and forth, and back again."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from threading import Event as Gate
 
@@ -611,6 +612,29 @@ def test_an_import_is_taken_back_at_once_by_keys(imported, press, settled, every
     )
     assert imported.face.file.runs.table.texts()[0][-1].startswith("taken back")
     assert not imported.face.file.runs.bar.begin.isEnabled()
+
+
+def test_that_an_old_import_is_not_sealed_is_told_before_it_is_taken_back(imported, settled, qtbot):
+    bar = imported.face.done.bar
+    bar.show_run(replace(bar._run, sealed=False))
+    click(qtbot, bar.begin)
+    settled(imported)
+    assert bar.asked.text().endswith(
+        "It is not sealed: whether what was kept of it was edited since, nobody can tell."
+    )
+    assert bar.sure.isVisible()
+
+
+def test_an_import_that_was_edited_by_hand_is_refused_at_the_first_press(
+    imported, settled, meeting, qtbot, everybody
+):
+    with meeting.store.write() as tx:
+        tx.exec_driver_sql("UPDATE import_run SET added = 7")
+    bar = imported.face.done.bar
+    click(qtbot, bar.begin)
+    settled(imported)
+    assert bar.refused.text().startswith("What was kept of this import was edited by hand")
+    assert (bar.sure.isVisible(), len(everybody())) == (False, 4)
 
 
 def test_an_import_is_taken_back_later_from_the_list(imported, make_page, settled, everybody, people, qtbot):

@@ -24,6 +24,7 @@ from signin.store.import_runs import ImportRun
 from signin.words import Failure, Message, mark, say
 
 _HEADS = ((mark("No."), 2), (mark("Name"), 6), (mark("What hangs on it"), 12))
+_UNSEALED = mark("{told} It is not sealed: whether what was kept of it was edited since, nobody can tell.")
 
 
 class TakeBackBar(QWidget):
@@ -103,6 +104,8 @@ class TakeBackBar(QWidget):
             added=self._run.added,
             changed=self._run.changed,
         )
+        if not self._run.sealed:
+            told = say(_UNSEALED, told=told)
         self._voice.tell(self.asked, self.asked.setText, told)
         for part in (self.asked, self.sure, self.leave):
             part.show()

@@ -162,7 +162,7 @@ class RecordsPage(Page):
         )
 
     def _checked(self, found: Checked) -> None:
-        self._say(found.message, Tone.GO if found.bad is None else Tone.STOP)
+        self._say(found.message, Tone.GO if found.is_whole else Tone.STOP)
 
     def _ask_place(self) -> None:
         if self._only is not None:
