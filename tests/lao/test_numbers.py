@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from signin.lao.dates import Day, parse_days
 from signin.lao.numbers import (
     format_date,
+    format_moment,
     format_number,
     format_range,
+    format_short,
     format_time,
     format_weekday,
     parse_dates,
@@ -40,6 +42,8 @@ def test_days_weekdays_and_times_are_printed():
     assert format_weekday(day) == "ພຸດ"
     assert format_weekday(date(2024, 6, 16), "en") == "Sunday"
     assert format_time(time(8, 30)) == "08:30"
+    assert format_short(day) == "12/6/2024"
+    assert format_moment(datetime(2024, 6, 12, 8, 5)) == "12/6/2024 08:05"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ stop parts thousands and the comma fractions (1.234,5), as the locale `lo` of th
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Literal
 
@@ -24,8 +24,10 @@ __all__ = [
     "Tongue",
     "WeekdayFound",
     "format_date",
+    "format_moment",
     "format_number",
     "format_range",
+    "format_short",
     "format_time",
     "format_weekday",
     "parse_dates",
@@ -78,6 +80,16 @@ def format_range(first: date, last: date, language: Tongue = "lo", *, buddhist: 
     if first.month != last.month:
         return f"{_day_and_month(first, language)} - {ends}"
     return f"{first.day}-{ends}"
+
+
+def format_short(day: date) -> str:
+    """Write a day as tables and fields have it, in either language: "12/6/2024"."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def format_moment(at: datetime) -> str:
+    """Write a day and time as tables and fields have them, in either language: "12/6/2024 08:30"."""
+    return f"{format_short(at.date())} {format_time(at.time())}"
 
 
 def format_weekday(day: date, language: Tongue = "lo") -> str:

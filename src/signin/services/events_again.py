@@ -12,7 +12,7 @@ from signin.domain import ids
 from signin.domain.event import CertificateTerms, Chair, Event, Letterhead, Rule, Session, half_days
 from signin.domain.record import Fields, Verb
 from signin.lao.normalize import canonical
-from signin.lao.numbers import format_time, to_latin_digits
+from signin.lao.numbers import format_short, format_time, to_latin_digits
 from signin.services import find, meetings, records
 from signin.services.desk import Desk
 from signin.services.failures import EventExists, EventTitleMissing, NoTimeForSession, SessionBegun
@@ -203,18 +203,13 @@ def form_of(event: Event) -> Form:
         title=event.title,
         organiser=event.organiser,
         venue=event.venue,
-        first_day=_day(event.starts_on),
-        last_day=_day(event.ends_on),
+        first_day=format_short(event.starts_on),
+        last_day=format_short(event.ends_on),
         starts_at=format_time(event.starts_at),
         ends_at=format_time(event.ends_at),
         host=event.host,
         chairs=chair_lines(event.chairs),
     )
-
-
-def _day(day: date) -> str:
-    """Write a day as it is typed in either language."""
-    return f"{day.day}/{day.month}/{day.year}"
 
 
 def chair_lines(chairs: Sequence[Chair]) -> str:

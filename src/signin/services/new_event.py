@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from signin.domain.event import DAY_ENDS, DAY_STARTS, Chair, Event, Mode, Session, half_days
 from signin.lao import names
 from signin.lao.normalize import canonical
-from signin.lao.numbers import DateFound, format_time, parse_dates, parse_times
+from signin.lao.numbers import DateFound, format_short, format_time, parse_dates, parse_times
 from signin.words import Message, say
 
 _LONGEST = timedelta(days=366)
@@ -97,7 +97,7 @@ def _missing(form: Form) -> Wrong:
 def _days(form: Form, today: date, wrong: Wrong) -> tuple[date | None, date | None]:
     """Give the first and the last day; both may be typed as one range into the first field."""
     found = read_days(form.first_day, today)
-    example = say("Write the day, such as {example}.", example=f"{today.day}/{today.month}/{today.year}")
+    example = say("Write the day, such as {example}.", example=format_short(today))
     if found is None:
         wrong["first_day"] = example
     if not form.last_day.strip():

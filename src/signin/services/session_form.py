@@ -11,7 +11,7 @@ from signin.domain.event import Event, Mode, Session
 from signin.domain.number_list import read_numbers, write_numbers
 from signin.domain.timetable import faults, widened
 from signin.lao.normalize import canonical
-from signin.lao.numbers import format_time
+from signin.lao.numbers import format_short, format_time
 from signin.services.new_event import Wrong, read_days, read_hour
 from signin.services.sessions import WRONG
 from signin.words import Message, say
@@ -53,7 +53,7 @@ def session_form(session: Session) -> SessionForm:
     day = session.starts_at
     return SessionForm(
         title=session.title,
-        day=f"{day.day}/{day.month}/{day.year}",
+        day=format_short(day),
         starts_at=format_time(session.starts_at.time()),
         ends_at=format_time(session.ends_at.time()),
         opens_at=format_time(session.opens_at.time()),
@@ -72,7 +72,7 @@ def read_session_form(form: SessionForm, session: Session, event: Event, known: 
     categories, people = _who(form, known, wrong)
     day = read_days(form.day, event.starts_on)
     if day is None or day.first != day.last:
-        wrong["day"] = say("Write the day, such as {example}.", example=_example(event.starts_on))
+        wrong["day"] = say("Write the day, such as {example}.", example=format_short(event.starts_on))
     hours = {name: read_hour(getattr(form, name)) for name in ("starts_at", "ends_at", "opens_at", "closes_at")}
     for name, hour in hours.items():
         if hour is None:
@@ -89,10 +89,6 @@ def read_session_form(form: SessionForm, session: Session, event: Event, known: 
     )
     typed = _timed(typed, day.first, {name: hour for name, hour in hours.items() if hour is not None})
     return SessionDraft(session=typed, wrong=wrong, days=_faults(typed, event, wrong))
-
-
-def _example(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _faults(session: Session, event: Event, wrong: Wrong) -> tuple[date, date] | None:

@@ -13,7 +13,7 @@ from signin.domain.number_list import write_numbers
 from signin.domain.record import Fields, Verb
 from signin.domain.timetable import LONGEST, Edit, Fault, faults
 from signin.lao.normalize import canonical
-from signin.lao.numbers import format_time
+from signin.lao.numbers import format_short, format_time
 from signin.services import find, meetings, records
 from signin.services.desk import Desk
 from signin.services.failures import (
@@ -127,7 +127,7 @@ def _with_days(tx: Transaction, event: Event, edit: Edit) -> Event:
 def _refuse_wrong(session: Session, event: Event) -> None:
     for fault in faults(session, (event.starts_on, event.ends_on)):
         if fault == "day":
-            raise SessionOutside(**_named(session, session.key), day=str(session.starts_at.date()))
+            raise SessionOutside(**_named(session, session.key), day=format_short(session.starts_at))
         raise SessionWrong(**_named(session, session.key), reason=WRONG[fault], field=fault)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from signin.domain.attendee import Attendee
 from signin.domain.verdict import AlreadyIn, Closed, NotOpen, OtherEvent, Replaced, Verdict, name_of
+from signin.lao.numbers import format_moment
 from signin.words import Message, mark, say
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ def told_of(verdict: Verdict) -> Message | None:  # noqa: PLR0911 - a table of w
         case AlreadyIn():
             return say("In since {time}, desk “{desk}”", time=f"{verdict.since:%H:%M}", desk=verdict.desk)
         case NotOpen():
-            return say("Opens at {time}", time=f"{verdict.opens_at:%d/%m %H:%M}")
+            return say("Opens at {time}", time=format_moment(verdict.opens_at))
         case Closed():
-            return say("Closed at {time}", time=f"{verdict.closed_at:%d/%m %H:%M}")
+            return say("Closed at {time}", time=format_moment(verdict.closed_at))
         case Replaced() if verdict.by.id == verdict.attendee.id:
             return say("A new badge was issued; this one is no longer good.")
         case Replaced():

@@ -65,4 +65,4 @@ def test_a_desk_that_waits_says_when_the_door_opens_or_that_it_is_over(program, 
     assert screen.voice.text(verdict().word) == "ຍັງບໍ່ເປີດ"
     clock.set(18, 0, day=13)
     program.reception.place.choose(program.reception.sessions[0])
-    assert "12/06/2024" in str(verdict().hint)
+    assert "12/6/2024" in str(verdict().hint)

@@ -128,7 +128,7 @@ def test_wrong_pins_of_now_make_wait_here_too(program, pin, set_pin, settled, qt
 def test_what_was_done_is_listed_in_both_languages(pin, set_pin, press, qtbot, settled, page):
     set_pin("2580")
     qtbot.waitUntil(lambda: pin.list.count() == 1, timeout=5000)
-    assert pin.list.item(0).text() == "12/06/2024 08:24:00 · ຕັ້ງ PIN · ໂຕະ 1"
+    assert pin.list.item(0).text() == "12/6/2024 08:24:00 · ຕັ້ງ PIN · ໂຕະ 1"
     press("Ctrl+L")
     qtbot.waitUntil(lambda: "PIN set" in pin.list.item(0).text(), timeout=5000)
 

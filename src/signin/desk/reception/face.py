@@ -23,6 +23,7 @@ from signin.domain.verdict import (
     Unreadable,
     Verdict,
 )
+from signin.lao.numbers import format_moment
 from signin.services.admit import Answer
 from signin.services.verdict_words import told_of, word_of
 from signin.words import Failure, Message, mark, say
@@ -97,10 +98,10 @@ def ready(session: Text) -> Face:
 def waiting(title: Text, session: Session, now: datetime) -> Face:
     """Give the face of a desk that waits: ready, or too early, or too late for this session."""
     if now < session.opens_at:
-        opens = say("Opens at {time}", time=f"{session.opens_at:%d/%m/%Y %H:%M}")
+        opens = say("Opens at {time}", time=format_moment(session.opens_at))
         return Face(tone=None, word=say("Not open yet"), told=title, hint=opens)
     if now > session.closes_at:
-        over = say("Closed at {time}", time=f"{session.closes_at:%d/%m/%Y %H:%M}")
+        over = say("Closed at {time}", time=format_moment(session.closes_at))
         return Face(tone=None, word=say("This session is over"), told=title, hint=over)
     return ready(title)
 

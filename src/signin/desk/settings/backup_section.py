@@ -23,6 +23,7 @@ from signin.desk.work.background import Background
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.verdict import Tone
 from signin.exchange.settings_file import Settings
+from signin.lao.numbers import format_moment
 from signin.services.safekeeping import KeptCopy, check_folder, newest_beside, newest_elsewhere
 from signin.store.backup_folder import FolderCheck
 from signin.words import Failure, Message, say
@@ -200,5 +201,9 @@ def _told(where: Message, copy: KeptCopy | None) -> Message:
     if copy is None:
         return say("{where}: no copy yet.", where=where)
     megabytes = f"{copy.size / (1 << 20):.1f}"
-    when = f"{copy.at:%d/%m/%Y %H:%M}"
-    return say("{where}: newest copy {when}, {megabytes} MB.", where=where, when=when, megabytes=megabytes)
+    return say(
+        "{where}: newest copy {when}, {megabytes} MB.",
+        where=where,
+        when=format_moment(copy.at),
+        megabytes=megabytes,
+    )

@@ -24,6 +24,7 @@ from signin.desk.settings.section import Section
 from signin.desk.start.page import ENTER
 from signin.domain.pin import Deed, PinRow, is_long_enough, is_simple
 from signin.domain.verdict import Tone
+from signin.lao.numbers import format_short
 from signin.words import Message, say
 
 _DEEDS = {
@@ -189,7 +190,7 @@ class PinSection(Section):
         for row in rows:
             line = say(
                 "{when} · {deed} · {desk}",
-                when=f"{row.at:%d/%m/%Y %H:%M:%S}",
+                when=f"{format_short(row.at)} {row.at:%H:%M:%S}",
                 deed=_DEEDS[row.deed],
                 desk=row.desk,
             )

@@ -15,6 +15,7 @@ from signin.desk.look.card import Card
 from signin.desk.look.look import Look, dress
 from signin.desk.look.voice import Voice
 from signin.desk.start.page import Page
+from signin.lao.numbers import format_short
 from signin.store.failures import StoreGone, StoreLost, StoreMovedAside
 from signin.words import Failure, say
 
@@ -70,7 +71,7 @@ class TroublePage(Page):
 
     def _offered(self, backup: Path) -> ActionButton:
         made = datetime.fromtimestamp(backup.stat().st_mtime)
-        words = say("Bring back the backup of {day} {time}", day=f"{made:%d/%m/%Y}", time=f"{made:%H:%M}")
+        words = say("Bring back the backup of {day} {time}", day=format_short(made), time=f"{made:%H:%M}")
         button = ActionButton(self.voice, self.look, words, "undo", kind="primary")
         button.clicked.connect(lambda: self.brought_back.emit(backup))
         return button

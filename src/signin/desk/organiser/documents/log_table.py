@@ -20,7 +20,7 @@ from signin.desk.reception.session_words import session_title
 from signin.desk.start.page import ENTER
 from signin.domain.event import Session
 from signin.domain.print_run import PrintRun
-from signin.lao.numbers import format_date, format_time
+from signin.lao.numbers import format_moment
 from signin.words import mark, say
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +76,7 @@ class LogModel(QAbstractTableModel):
 
     def when(self, run: PrintRun) -> str:
         """Write day and time."""
-        return f"{format_date(run.at.date(), self._voice.language)} {format_time(run.at.time())}"
+        return format_moment(run.at)
 
     def what(self, run: PrintRun) -> str:
         """Name the paper, and the session it was for."""

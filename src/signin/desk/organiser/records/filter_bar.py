@@ -15,7 +15,7 @@ from signin.desk.look.field import Field
 from signin.desk.look.look import Look
 from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
-from signin.lao.numbers import to_latin_digits
+from signin.lao.numbers import format_short, to_latin_digits
 from signin.services.history import Filter, Known
 from signin.services.history_lines import Kind
 from signin.words import say
@@ -103,7 +103,7 @@ class FilterBar(QWidget):
 
 
 def _written(days: Iterable[date]) -> list[str]:
-    return [f"{day.day}/{day.month}/{day.year}" for day in days]
+    return [format_short(day) for day in days]
 
 
 def _read(typed: str) -> date | None:

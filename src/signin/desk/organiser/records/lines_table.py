@@ -15,7 +15,7 @@ from signin.desk.letters.table import dress_table
 from signin.desk.look.look import Look
 from signin.desk.look.tokens import TYPE
 from signin.desk.look.voice import Voice
-from signin.lao.numbers import format_time
+from signin.lao.numbers import format_moment
 from signin.services.history_lines import EventLine
 from signin.words import mark, say
 
@@ -89,8 +89,7 @@ class LinesModel(QAbstractTableModel):
 
 def when(one: EventLine) -> str:
     """Write day and time in few letters; beside the table they stand in full."""
-    at = one.line.at
-    return f"{at.day}/{at.month}/{at:%y} {format_time(at.time())}"
+    return format_moment(one.line.at)
 
 
 def what(voice: Voice, one: EventLine) -> str:
@@ -105,7 +104,7 @@ def who(one: EventLine) -> str:
 
 
 _COLUMNS: tuple[tuple[str, Callable[[Voice, EventLine], str], int], ...] = (
-    (mark("When"), lambda _, one: when(one), 7),
+    (mark("When"), lambda _, one: when(one), 8),
     (mark("What happened"), what, 15),
     (mark("Who"), lambda _, one: who(one), 8),
     (mark("Desk"), lambda _, one: one.line.desk, 4),
