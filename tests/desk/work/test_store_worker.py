@@ -1,4 +1,6 @@
+import gc
 import threading
+import weakref
 
 import pytest
 
@@ -30,6 +32,20 @@ def test_verbs_run_in_order_in_another_thread_and_are_answered_in_the_windows(wo
     assert [number for number, _ in answers] == list(range(20))
     assert threads == {"store"}
     assert worker.waiting == 0
+
+
+def test_who_was_answered_is_not_held_until_somebody_asks_again(worker, qtbot):
+    class Asker:
+        def ask(self):
+            answered = []
+            worker.do(lambda _desk: None, lambda _: answered.append(self), looks=True)
+            qtbot.waitUntil(lambda: bool(answered))
+
+    asker = Asker()
+    gone = weakref.ref(asker)
+    asker.ask()
+    del asker
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and gone() is None)
 
 
 def test_a_failure_goes_to_who_asked_and_otherwise_to_everybody(worker, qtbot):

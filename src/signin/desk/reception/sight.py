@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from signin.desk.reception.place import Place
+from signin.desk.work.lasting import Lasting
 from signin.desk.work.slices import Slices
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Attendee
@@ -40,7 +40,7 @@ class Sight(QObject):
         self.index = search.Index.of(())
         self.board: Board | None = None
         self._version = (-1, -1)
-        self._slices = Slices(self)
+        self._slices, self._lasting = Slices(self), Lasting()
         self._telling_recent = QTimer(self, singleShot=True, interval=_RECENT_AFTER_MS)
         self._telling_recent.timeout.connect(self._ask_recent)
         place.moved.connect(self._follow)
@@ -55,7 +55,7 @@ class Sight(QObject):
         """Ask for nothing more, and let the people be garbage."""
         self._telling_recent.stop()
         self._slices.stop()
-        gc.unfreeze()
+        self._lasting.let_go()
 
     def _read(
         self,
@@ -93,7 +93,7 @@ class Sight(QObject):
             lambda desk: search.changes_since(desk, self._event_id, loaded.nth),
             lambda changes: self._take(loaded.index, changes),
         )
-        gc.freeze()  # a whole roster is no garbage: looking through 100,000 people would hold the window
+        self._lasting.hold()
         self.people_changed.emit()
 
     def _take(self, index: search.Index, changes: search.Changes) -> None:
@@ -120,7 +120,7 @@ class Sight(QObject):
         session = self._place.session
         if session is not None and board.session.key == session.key:
             self.board = board
-            gc.freeze()
+            self._lasting.hold()
             self._read_news(board)
             self.people_changed.emit()
 
@@ -165,7 +165,7 @@ class Sight(QObject):
             self.index.put(person)
             board.apply(person, stays)
             if nth % _FROZEN == _FROZEN - 1:
-                gc.freeze()
+                self._lasting.hold()
 
         def forget(attendee_id: str) -> None:
             self.index.remove(attendee_id)
@@ -177,7 +177,7 @@ class Sight(QObject):
             self.people_changed.emit()
 
         if len(news.standings) > _FROZEN:
-            gc.freeze()
+            self._lasting.hold()
         self._slices.do(news.gone, forget, lambda: None)
         self._slices.do(enumerate(news.standings), take, taken)
 

@@ -137,6 +137,7 @@ class StoreWorker(QObject):
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
             self._done.emit(job, *self._finished(job))
+            del job  # who has gone is not held until the next one asks
 
     def _finished(self, job: _Job) -> tuple[Any, Failure | None]:
         """Run a verb to its end; give what came of it, or what went wrong."""

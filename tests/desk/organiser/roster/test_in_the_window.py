@@ -1,20 +1,29 @@
 """The roster in the whole program: its keys are its own there, and Esc closes what is open first."""
 
+import gc
+import weakref
+
 import pytest
 
 from signin.services.roster_table import Column
 
 
 @pytest.fixture
-def page(program, press, qtbot):
+def shown(program):
+    """The page that is in sight, once everybody was read."""
     from signin.desk.organiser.roster.page import RosterPage
 
-    def seen():
+    def pages():
         return [one for one in program.window.findChildren(RosterPage) if one.isVisible() and one.is_ready]
 
+    return pages
+
+
+@pytest.fixture
+def page(shown, press, qtbot):
     press("Ctrl+3")
-    qtbot.waitUntil(lambda: bool(seen()), timeout=5000)
-    return seen()[0]
+    qtbot.waitUntil(lambda: bool(shown()), timeout=5000)
+    return shown()[0]
 
 
 @pytest.fixture
@@ -65,3 +74,38 @@ def test_who_is_added_here_is_found_at_the_door(page, program, press, write, qtb
     qtbot.waitUntil(lambda: len(program.reception.index) == 4, timeout=5000)
     press("Ctrl+1")
     assert [hit.attendee.number for hit in program.reception.index.find("mister new")] == [4]
+
+
+def test_a_page_that_was_left_goes_with_its_table_and_its_people(shown, press, qtbot):
+    def visit():
+        press("Ctrl+3")
+        qtbot.waitUntil(lambda: bool(shown()), timeout=5000)
+        page = shown()[0]
+        return [weakref.ref(one) for one in (page, page.table, page.table.people, page.index, page.everybody)]
+
+    left = [*visit(), *(press("Ctrl+1") or visit())]
+    press("Ctrl+1")
+    qtbot.waitUntil(lambda: [one() for one in left] == [None] * len(left), timeout=5000)
+    assert gc.get_freeze_count() > 0  # the door's people are left out again
+
+
+def test_of_very_many_the_people_of_a_page_go_at_once_and_the_rest_with_the_door(
+    shown, press, qtbot, monkeypatch, program
+):
+    from signin.desk.work import lasting
+
+    monkeypatch.setattr(lasting, "_VERY_MANY", 0)
+
+    def visit():
+        press("Ctrl+3")
+        qtbot.waitUntil(lambda: bool(shown()), timeout=5000)
+        page = shown()[0]
+        return [weakref.ref(one) for one in (page.index, page.everybody, page)]
+
+    *people, page = visit()
+    press("Ctrl+1")
+    qtbot.waitUntil(lambda: [one() for one in people] == [None, None], timeout=5000)
+    assert page() is not None
+    monkeypatch.undo()
+    program.open_event("e1")
+    qtbot.waitUntil(lambda: page() is None, timeout=5000)

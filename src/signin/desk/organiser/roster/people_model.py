@@ -55,6 +55,10 @@ class PeopleModel(QAbstractTableModel):
         self.table, self.places, self.order = table, places, order
         self.endResetModel()
 
+    def forget(self) -> None:
+        """Hold nobody any more, once the table is gone."""
+        self.table, self.places = RosterTable(), ()
+
     def say_again(self) -> None:
         """Put what is in sight into words again."""
         if self.places:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QTimer
@@ -13,6 +12,7 @@ from signin.desk.look.look import Look
 from signin.desk.look.voice import Voice
 from signin.desk.organiser.roster.cells import offered
 from signin.desk.organiser.roster.face import RosterFace
+from signin.desk.work.lasting import Lasting
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Attendee
 from signin.domain.verdict import Tone
@@ -46,6 +46,8 @@ class SeeingPage(RosterFace):
         self._provinces: list[str] = []
         self._found: tuple[str, Collection[str]] | None = None
         self._reading = self._told_nobody = False
+        self._lasting = Lasting()
+        self.destroyed.connect(lambda: self._forget())  # noqa: PLW0108 - a page that goes is not told by its own
         self._news = QTimer(self, interval=_NEWS_MS)
         self._news.timeout.connect(self.read_news)
         self.table.offers = self._offers
@@ -95,7 +97,7 @@ class SeeingPage(RosterFace):
         self.everybody = roster.table
         people = list(roster.table.people)
         self._provinces = sorted({one.province for one in people} - {""})
-        gc.freeze()  # a whole roster is no garbage: looking through it would hold the window
+        self._lasting.hold()
         self._offer()
         self.refresh()
         self._reader.do(
@@ -112,8 +114,14 @@ class SeeingPage(RosterFace):
             if place >= len(people) or person is not people[place]:
                 index.put(person)
         self.index = index
-        gc.freeze()
+        self._lasting.hold()
         self.refresh()
+
+    def _forget(self) -> None:
+        """Let the people go with the page, before anybody looks for garbage."""
+        self.everybody, self.index, self._found = RosterTable(), None, None
+        self.table.people.forget()
+        self._lasting.let_go()
 
     def _know(self, known: Known) -> None:
         self._known = known
