@@ -12,10 +12,9 @@ from typing import Any
 from signin.documents.categories import WORDS as CATEGORIES
 from signin.domain.attendee import Category, Origin, Sex, SexSource, State
 from signin.domain.event import Mode, Rule
-from signin.domain.print_run import Paper
 from signin.domain.record import Fields, Record, Verb
-from signin.services import merge_words
-from signin.services.records import BROUGHT_ABOUT
+from signin.services import merge_words, run_words
+from signin.services.records import BROUGHT_ABOUT, TOGETHER
 from signin.services.session_names import key_words
 from signin.words import Message, mark, say
 
@@ -137,12 +136,6 @@ _VALUES: Mapping[str, tuple[type[StrEnum], Mapping[Any, str]]] = {
 }
 _MODE, _CATEGORIES = " mode", " categories"
 _MODES: Mapping[Mode, str] = {Mode.ARRIVAL: mark("Arrival only"), Mode.IN_OUT: mark("In and out")}
-PAPERS: Mapping[Paper, str] = {
-    Paper.BADGES: mark("Badges"),
-    Paper.SIGN_IN: mark("Sign-in sheet"),
-    Paper.PARTICIPANTS: mark("List of participants"),
-    Paper.CERTIFICATES: mark("Certificates"),
-}
 
 
 def plain(text: str) -> Message:
@@ -199,13 +192,14 @@ def details_of(fields: Fields, naming: Naming = key_words) -> tuple[Detail, ...]
             value_words(field, after, naming),
         )
         for field, (before, after) in fields.items()
-        if field not in _HIDDEN
+        if field not in _HIDDEN and not (field in TOGETHER and before == after)
     )
 
 
 def changes_words(fields: Fields, naming: Naming = key_words) -> Message:
     """Say what changed: each field with before and after, or of many how many there are."""
-    shown = {name: pair for name, pair in fields.items() if _BESIDE.get(name) not in fields}
+    changed = {name for name, (before, after) in fields.items() if before != after}
+    shown = {name: pair for name, pair in fields.items() if _BESIDE.get(name) not in changed}
     told = [
         say("{field}: {before} → {after}", field=one.label, before=one.before, after=one.after)
         for one in details_of(shown, naming)
@@ -271,6 +265,8 @@ SENTENCES: Mapping[str, Callable[[Record, str], Message]] = {
     Verb.CORRECTED: _corrected,
     Verb.IMPORTED: _imported,
     Verb.IMPORT_TAKEN_BACK: _import_taken_back,
+    Verb.NOT_OUT: run_words.not_out,
+    Verb.OUT_AFTER_ALL: run_words.out_after_all,
     Verb.CLONED: lambda record, _: say(
         "Made after the meeting “{title}”", title=record.fields.get("title", (_NOTHING, ""))[0]
     ),

@@ -205,11 +205,10 @@ def _to_put_back(tx: Transaction, kept: Attendee, done: Merge) -> Fields:
     record = record_store.get(tx, done.record_id)
     fields = {} if record is None else {**record.fields}
     fields.pop(ONE_WITH, None)
-    return {
-        field: (after, before)
-        for field, (before, after) in fields.items()
-        if records.text_of(kept, field) == after
-    }
+    since = {field for field, (_, after) in fields.items() if records.text_of(kept, field) != after}
+    if not since.isdisjoint(records.TOGETHER):
+        since |= records.TOGETHER
+    return {field: (after, before) for field, (before, after) in fields.items() if field not in since}
 
 
 def _note_parted(

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from signin.domain import ids, record
 from signin.domain.attendee import Attendee
+from signin.domain.print_run import PrintRun
 from signin.domain.record import Fields, Record, Subject, Verb
 from signin.domain.scan import Scan
 from signin.services.desk import Desk
@@ -17,6 +18,8 @@ RECORDED = (
     *("category", "note", "attention", "state", "origin", "stands_for"),
 )
 """Whatever can change about a person; a new person's record tells all of it that is not empty."""
+TOGETHER = frozenset({"sex", "sex_source"})
+"""A sex and from what it is known are one fact: told together, and put back together or not at all."""
 BROUGHT_ABOUT = "scan"
 """Beside the fields of a person: the row of the scan log because of which they changed, where nobody said so."""
 
@@ -87,10 +90,18 @@ def note_event(
     return _add(desk, tx, verb, (Subject.EVENT, event_id), event_id, fields, now, reason=reason)
 
 
+def note_paper(desk: Desk, tx: Transaction, verb: Verb, run: PrintRun, fields: Fields, now: datetime) -> Record:
+    """Store that something was said of a run of the print log, inside the caller's transaction."""
+    return _add(desk, tx, verb, (Subject.PAPER, run.id), run.event_id, fields, now)
+
+
 def difference(before: Attendee | None, after: Attendee) -> Fields:
     """Give what differs between two states of a person; of a new person, everything that is told."""
     told = {field: (text_of(before, field), text_of(after, field)) for field in RECORDED}
-    return {field: pair for field, pair in told.items() if pair[0] != pair[1]}
+    changed = {field for field, pair in told.items() if pair[0] != pair[1]}
+    if before is not None and not changed.isdisjoint(TOGETHER):
+        changed |= TOGETHER
+    return {field: pair for field, pair in told.items() if field in changed}
 
 
 def text_of(person: Attendee | None, field: str) -> str:
