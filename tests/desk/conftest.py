@@ -125,6 +125,18 @@ def program(meeting, clock, qtbot):
 
 
 @pytest.fixture
+def another_event(meeting, event, sessions):
+    """The id of a second event on the same days, with the same sessions and nobody on its roster."""
+    from dataclasses import replace
+
+    from signin.services import meetings
+
+    other = replace(event, id="e2", title="ກອງປະຊຸມອື່ນ")
+    meetings.create(meeting, other, [replace(one, event_id="e2") for one in sessions])
+    return other.id
+
+
+@pytest.fixture
 def screen(program):
     return program.screen
 

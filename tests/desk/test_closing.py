@@ -93,8 +93,8 @@ def test_a_badge_on_its_way_is_asked_for(program, screen, scan, press, asked, qt
     monkeypatch.setattr(Gathered, "write", slow)
     answer = scan(1)
     heard = []
-    program._badges.print_for(answer.attendee, heard.append, pytest.fail)
-    qtbot.waitUntil(lambda: bool(program._badges._at_work))
+    program.door.badges.print_for(answer.attendee, heard.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(program.door.badges._at_work))
     told = asked(leave=False)
     assert not program.window.close()
     assert program.voice.text("A badge is being made.") in told[0]

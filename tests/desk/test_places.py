@@ -16,8 +16,8 @@ def test_every_place_is_reached_by_its_key_and_a_scan_is_answered_over_any_of_th
     press("Ctrl+4")
     scan(1)
     assert current(program) == "DocumentsPage"
-    assert program._banner.isVisible()
-    assert program._banner.face.name == "ວັນໄຊ ອິນທະວົງ"
+    assert program.door._banner.isVisible()
+    assert program.door._banner.face.name == "ວັນໄຊ ອິນທະວົງ"
     assert stored() == [(1, "Admitted", "qr")]
     press("Ctrl+1")
     assert program.screen.verdict.face.name == "ວັນໄຊ ອິນທະວົງ"

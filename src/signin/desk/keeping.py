@@ -67,7 +67,7 @@ class Copies(QObject):
 
 
 class Keeping(QObject):
-    """Makes a copy now and then; that one failed is told, and the next is tried.
+    """Makes a copy now and then from the first door on; that one failed is told, and the next is tried.
 
     A folder elsewhere that is not there is told once, and taken back when copies come there again.
     """
@@ -89,7 +89,15 @@ class Keeping(QObject):
         self.copies.put.connect(self._take_back)
         self._timer = QTimer(self, interval=FIRST_MS)
         self._timer.timeout.connect(self.keep)
-        self._timer.start()
+
+    def begin(self) -> None:
+        """Make copies from now on; the doors of other events make no more of them."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def end(self) -> None:
+        """Make no more."""
+        self._timer.stop()
 
     def keep(self) -> None:
         """Make a copy."""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from signin.desk.letters.tooltip import LaoToolTips
 from signin.desk.look.awake import Awake
 from signin.desk.look.sounds import Sounds
 from signin.desk.main_window import MainWindow
+from signin.desk.open_door import OpenDoor
 from signin.desk.opening import Opening
 from signin.desk.organiser.lock.gatekeeper import Gatekeeper
 from signin.desk.pages import Pages, pace_of
@@ -29,7 +30,6 @@ from signin.desk.places import Places
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.screen import ReceptionScreen
 from signin.desk.reception.typing_goes import where_typing_goes
-from signin.desk.reception.wiring import Wiring
 from signin.desk.scanner.ear import Ear
 from signin.desk.watching import Watching
 from signin.desk.work.ahead import Ahead
@@ -37,12 +37,10 @@ from signin.desk.work.store_worker import StoreWorker
 from signin.domain.event import Event, Session
 from signin.exchange.settings_file import Settings
 from signin.services import meetings
-from signin.services.admit import Answer
-from signin.words import Message, say
+from signin.services.failures import EventNotFound
+from signin.words import Failure, say
 
 if TYPE_CHECKING:
-    from signin.desk.printing.badge_printer import BadgePrinter
-    from signin.desk.reception.banner import Banner
     from signin.desk.start.welcome_page import WelcomePage
 
 _MOMENT_MS = 500
@@ -68,20 +66,21 @@ class Program(QObject):
         self.opening = Opening(window, store, self)
         self.opening.again.connect(self.begin)
         self.sounds, self.awake = self.kept.sounds, Awake()
-        self.kept.failed.connect(self._tell)
         self.kept.renamed.connect(self._name_desk)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._tips = LaoToolTips(application)
         self.ear = Ear(seconds, redirect=self._redirect, parent=self)
-        self.ear.scanned.connect(self._scanned)
         if settings.scanner_pace is not None:
             self.ear.keep_pace(pace_of(settings.scanner_pace))
         self.writer: StoreWorker | None = None
         self.reader: StoreWorker | None = None
         self.watching: Watching | None = None
-        self.reception: Reception | None = None
-        self.screen: ReceptionScreen | None = None
+        self.keeping: Keeping | None = None
+        self.door = OpenDoor(window, self.kept, clock, self)
+        self.door.wanted.connect(self.show_door)
+        self.ear.scanned.connect(self.door.scan)
+        self.kept.failed.connect(self.door.tell)
         self.gatekeeper = Gatekeeper(window, self.kept, clock, seconds, self)
         self.gatekeeper.left.connect(self._turn_back)
         self.pages = Pages(window, self.kept, self.ear, clock, self.gatekeeper.lock, self)
@@ -114,7 +113,9 @@ class Program(QObject):
         self.gatekeeper.stop()
         self._tips.stop()
         self.awake.let_go()
-        self._close_reception()
+        self.door.close()
+        if self.keeping is not None:
+            self.keeping.end()
         if self.watching is not None:
             self.watching.end()
         for worker in (self.reader, self.writer):
@@ -129,6 +130,8 @@ class Program(QObject):
             return False
         self.writer, self.reader = (StoreWorker(desk, self) for desk in desks)
         self.watching = Watching(self.writer, self.reader, self.window, self)
+        self.keeping = Keeping(self.reader, self.clock, self.window, lambda: self.kept.settings, self)
+        self.door.use(self.writer, self.reader)
         self.pages.use(self.writer, self.reader)
         self.gatekeeper.lock.use(self.writer)
         return True
@@ -144,11 +147,15 @@ class Program(QObject):
         closing.end(works)
         return True
 
-    # The rail
+    @property
+    def reception(self) -> Reception | None:
+        """The desk at the event that is open."""
+        return self.door.reception
 
-    def _tell(self, message: Message) -> None:
-        if self.screen is not None:
-            self.screen.tell(message)
+    @property
+    def screen(self) -> ReceptionScreen | None:
+        """The screen of the door."""
+        return self.door.screen
 
     # Screens
 
@@ -173,8 +180,7 @@ class Program(QObject):
         for worker in (self.reader, self.writer):
             if worker is not None:
                 worker.desk = replace(worker.desk, name=self.kept.settings.desk)
-        if self.screen is not None:
-            self.screen.session_bar.call_desk(self.kept.settings.desk)
+        self.door.call_desk(self.kept.settings.desk)
 
     def choose_event(self) -> None:
         """Show the events, and the ways to begin one."""
@@ -189,52 +195,41 @@ class Program(QObject):
 
     def _read_event_again(self) -> None:
         """Let the door know what was changed of its event, while another page is shown."""
-        reception, writer = self.reception, self.writer
-        if reception is not None and writer is not None:
-            event_id = reception.meeting.id
-            writer.do(lambda desk: meetings.one(desk, event_id), self._make_door, looks=True, owner=self)
+        if (event_id := self.door.event_id) is not None and self.writer is not None:
+            found = partial(meetings.one, named=event_id)
+            self.writer.do(found, lambda found: self.door.follow(*found), looks=True, owner=self)
 
     def show_settings(self) -> None:
         """Show this desk's settings, with the page on which a scanner is tried."""
         self.places.settings.setChecked(True)
         self.pages.show_settings()
 
-    @cached_property
-    def _badges(self) -> BadgePrinter:
-        from signin.desk.printing.badge_printer import BadgePrinter
-
-        assert self.reader is not None
-        return BadgePrinter(self.reader, lambda: self.kept.settings, self.clock, parent=self, writer=self.writer)
-
     # The door
 
     def open_event(self, event_id: str) -> None:
         """Open the door of an event; one that is not there any more leads to the choice."""
         assert self.writer is not None
-        self.writer.do(lambda desk: meetings.one(desk, event_id), self._opened, lambda _: self.choose_event())
+        self.writer.do(
+            partial(meetings.one, named=event_id), self._opened, self._not_opened, looks=True, owner=self
+        )
+
+    def _not_opened(self, failure: Failure) -> None:
+        """Lead to the choice where the event is gone; say all else, and stay where there is a page to stay."""
+        gone = isinstance(failure, EventNotFound)
+        if gone or self.window.screens.currentWidget() is None:
+            self.choose_event()
+        if not gone:
+            self.window.warn(say("The event was not opened: {reason}", reason=failure.message))
 
     def _opened(self, found: tuple[Event, list[Session]]) -> None:
-        self._make_door(found)
-        self.show_door()
-
-    def _make_door(self, found: tuple[Event, list[Session]]) -> None:
-        """Make the door of an event anew; the page that is shown stays."""
         event, sessions = found
-        assert self.writer is not None
-        assert self.reader is not None
-        self._close_reception()
-        reception = Reception(self.writer, self.reader, event, sessions, self.clock, self)
-        screen = ReceptionScreen(self.voice, self.look, self.sounds, reception, self.writer.desk.name)
-        Wiring(screen, lambda: self._badges)
-        self.reception, self.screen = reception, screen
-        self.window.screens.addWidget(screen)
-        self.window.warning.tell(None)
-        self.keeping = Keeping(self.reader, self.clock, self.window, lambda: self.kept.settings, reception)
-        reception.answered.connect(self._show_elsewhere)
-        reception.begin()
+        self.door.open(event, sessions)
+        if self.keeping is not None:
+            self.keeping.begin()
         self.places.enable(with_store=True, with_event=True)
-        if self.kept.settings.last_event != reception.meeting.id:
-            self.kept.keep(last_event=reception.meeting.id)
+        if self.kept.settings.last_event != event.id:
+            self.kept.keep(last_event=event.id)
+        self.show_door()
 
     def show_door(self) -> None:
         """Go to the door of the event that is open."""
@@ -250,37 +245,8 @@ class Program(QObject):
         """Go where everybody may be."""
         (self.choose_event if self.screen is None else self.show_door)()
 
-    def _close_reception(self) -> None:
-        if self.reception is not None and self.screen is not None:
-            if self.screen.panel is not None:
-                self.screen.panel.close_panel()
-            self.reception.end()
-            self.window.drop_screen(self.screen)
-            self.reception.deleteLater()
-            self.reception = self.screen = None
-
-    def _scanned(self, raw: str) -> None:
-        """Answer a scan wherever the window is; before an event is open, say so."""
-        if self.reception is not None:
-            self.reception.scan(raw)
-        else:
-            self.window.warn(say("Open an event first: then badges are answered."))
-
-    def _show_elsewhere(self, answer: Answer) -> None:
-        """Show an answer over another page, for what is typed there must not be lost."""
-        if self.window.screens.currentWidget() is not self.screen:
-            self._banner.show_answer(answer)
-
-    @cached_property
-    def _banner(self) -> Banner:
-        from signin.desk.reception.banner import Banner
-
-        made = Banner(self.voice, self.look, self.window)
-        made.clicked.connect(self.show_door)
-        return made
-
     def _redirect(self, event: QKeyEvent, target: QWidget | None) -> QWidget | None:
         """Send what is typed to the search field while the door is shown."""
-        if self.screen is None or self.window.screens.currentWidget() is not self.screen:
+        if self.screen is None or not self.door.is_shown:
             return target
         return where_typing_goes(self.screen.search, event, target)

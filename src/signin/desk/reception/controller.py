@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from signin.desk.reception.place import Place
+from signin.desk.reception.place import NoSession, Place
 from signin.desk.reception.sight import Sight
 from signin.desk.reception.taking_back import TakingBack
 from signin.desk.work.store_worker import StoreWorker
@@ -19,31 +19,26 @@ from signin.services import bulk, corrections, register, search
 from signin.services.admit import Answer, Door, admit, admit_attendee
 from signin.services.board import Board
 from signin.services.desk import Desk
-from signin.words import Failure, mark
+from signin.words import Failure
 
 T = TypeVar("T")
 
 _TICK_MS = 1000
 
 
-class NoSession(Failure):
-    """There is no door to stand at."""
-
-    exit_code = 4
-    text = mark("This event has no session yet.")
-
-
 class Reception(QObject):
     """The desk at one event. Every verb is done by the store's worker; what came of it is told by a signal.
 
     `answered` carries an Answer, `done` a Message about something else that was done, `failed` a Failure; `noted`
-    a Message that goes with the answer and does not take its place, such as that the badge is printed.
+    a Message that goes with the answer and does not take its place, such as that the badge is printed. `followed`
+    tells that the event is known anew.
     """
 
     answered = Signal(object)
     done = Signal(object)
     noted = Signal(object)
     failed = Signal(object)
+    followed = Signal()
 
     def __init__(
         self,
@@ -74,6 +69,13 @@ class Reception(QObject):
         self.sight.begin()
         self._ticking.start()
         self.tick()
+
+    def follow(self, event: Event, sessions: Sequence[Session]) -> None:
+        """Go by the event as it is known now; who stands at the desk, and what is typed there, stays."""
+        self.meeting, self.sessions = event, tuple(sessions)
+        self.sight.board = None  # others may be expected: it is read again for the session at hand
+        self.place.know(self.sessions)
+        self.followed.emit()
 
     def tick(self) -> None:
         """Go along with the clock, and look whether another program wrote."""

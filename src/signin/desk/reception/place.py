@@ -12,6 +12,7 @@ from signin.domain.scan import Direction
 from signin.domain.session_choice import next_to_offer, session_now
 from signin.domain.verdict import Closed, NotOpen
 from signin.services.admit import Answer
+from signin.words import Failure, mark
 
 BACK_TO_ARRIVING_MS = 90_000
 """Scanning out ends by itself after this long without a scan, so that nobody who arrives is noted as leaving."""
@@ -19,6 +20,13 @@ BACK_TO_ARRIVING_MS = 90_000
 
 _STANDS_THERE = timedelta(minutes=5)
 """Whoever was refused longer ago stands no more at the desk."""
+
+
+class NoSession(Failure):
+    """There is no door to stand at."""
+
+    exit_code = 4
+    text = mark("This event has no session yet.")
 
 
 class Place(QObject):
@@ -49,6 +57,28 @@ class Place(QObject):
         self._by_hand = True
         self._stand_at(session)
 
+    def know(self, sessions: Sequence[Session]) -> None:
+        """Go by other hours and names of the sessions; the desk stays where it stands while that can be."""
+        self.sessions = tuple(sessions)
+        here = self._here()
+        if here is None:
+            self._by_hand = False
+            self._stand_at(session_now(self.sessions, self._clock()))
+            return
+        self.session = here
+        if not self.notes_leaving:
+            self.direction = Direction.IN
+            self._back.stop()
+        self.moved.emit()
+        self.follow_clock()
+
+    def _here(self) -> Session | None:
+        """Give the session at hand as it is now; None when it is gone, or shut and nobody chose it."""
+        key = None if self.session is None else self.session.key
+        here = next((one for one in self.sessions if one.key == key), None)
+        stays = here is not None and (self._by_hand or here.opens_at <= self._clock() <= here.closes_at)
+        return here if stays else None
+
     def take_offer(self) -> None:
         """Go to the session that was offered."""
         if self._offer is not None:
@@ -65,7 +95,7 @@ class Place(QObject):
             self._offer = offer
             self.offered.emit(offer)
 
-    def _stand_at(self, session: Session) -> None:
+    def _stand_at(self, session: Session | None) -> None:
         self.session, self.direction = session, Direction.IN
         self._back.stop()
         self.moved.emit()

@@ -22,6 +22,7 @@ class SessionPanel(Panel):
         super().__init__(voice, look, say("Choose the session"), parent)
         self._reception = reception
         self.choices: dict[str, ActionButton] = {}
+        reception.followed.connect(self.close_panel)  # these may be no more, or at other hours
         for session in reception.sessions:
             button = ActionButton(voice, look, session_title(session, voice.language), "session")
             button.clicked.connect(lambda _=False, session=session: self._choose(session))

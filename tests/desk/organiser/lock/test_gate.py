@@ -158,7 +158,7 @@ def test_a_scan_at_the_gate_is_answered_and_never_lands_in_the_line(
     assert shown() == "GatePage"
     assert gate().field.text() == "2"
     assert gate().field.complaint is None
-    assert program._banner.isVisible()
+    assert program.door._banner.isVisible()
     assert stored() == [(1, "Admitted", "qr")]
 
 

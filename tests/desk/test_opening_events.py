@@ -1,0 +1,52 @@
+"""An event that is opened: copies go on, one that is gone leads to the choice, and whatever else fails is said."""
+
+from signin.services import meetings
+from signin.store.failures import StoreBusy
+
+
+def test_copies_go_on_at_their_pace_while_other_events_are_opened(program, qtbot, another_event):
+    from signin.desk.keeping import EVERY_MS, FIRST_MS
+
+    keeping = program.keeping
+    assert (keeping._timer.isActive(), keeping._timer.interval()) == (True, FIRST_MS)
+    keeping.keep()
+    program.open_event(another_event)
+    qtbot.waitUntil(lambda: program.door.event_id == another_event)
+    assert program.keeping is keeping
+    assert (keeping._timer.isActive(), keeping._timer.interval()) == (True, EVERY_MS)
+
+
+def test_no_copies_are_made_before_an_event_is_open(meeting, clock, qtbot):
+    from desk.scanner.typing import pause
+    from signin.desk.app import made_window
+    from signin.desk.program import Program
+    from signin.exchange.settings_file import Settings
+
+    settings = Settings(desk="ໂຕະ 1", sounds=False, first_start_done=True)
+    made = Program(made_window(settings), settings, store=meeting.store.path, clock=clock)
+    made.begin()
+    assert not made.keeping._timer.isActive()
+    made.end()
+    made.window.deleteLater()
+    made.deleteLater()
+    pause(1)
+
+
+def test_an_event_that_is_gone_leads_to_the_choice(program, qtbot):
+    from signin.desk.start.event_page import EventPage
+
+    program.open_event("gone")
+    qtbot.waitUntil(lambda: isinstance(program.window.screens.currentWidget(), EventPage))
+    assert program.window.warning.message is None
+
+
+def test_an_event_that_cannot_be_read_now_is_said_and_the_door_stays(program, screen, qtbot, monkeypatch):
+    def busy(*_, **__):
+        raise StoreBusy
+
+    monkeypatch.setattr(meetings, "one", busy)
+    program.open_event("e1")
+    qtbot.waitUntil(lambda: program.window.warning.message is not None)
+    assert program.window.warning.message.values["reason"] == StoreBusy().message
+    assert program.window.screens.currentWidget() is screen
+    assert program.writer.unsaved == 0
