@@ -7,6 +7,7 @@ from signin.domain.attendee import Category, Sex, SexSource
 from signin.exchange.notices import Notice
 from signin.exchange.roster import Reading, RosterLine
 from signin.services.admit import Door
+from signin.services.corrections import Correction, correct
 from signin.services.register import Particulars, cancel, substitute, walk_in
 from signin.services.rosters import export_roster, import_roster, preview
 from signin.services.tallies import check, rebuild
@@ -131,6 +132,12 @@ def test_somebody_else_stays_somebody_else(meeting, lines, people, facts, why):
     plan = import_roster(meeting, "e1", reading(replace(lines[0], **facts), *lines[1:]), NOW).plan
     assert len(plan.added) == 1, why
     assert plan.missing == (people[0],)
+
+
+def test_a_phone_put_right_in_lao_digits_is_the_one_that_a_file_has(meeting, people):
+    correct(meeting, "e1", "1", Correction(phone="໐໒໐ ໕໕໕໑໒໓໔໕"), NOW)
+    sent = line(9, people[0].name, organisation="ຫ້ອງວ່າການແຂວງ", phone="020 55512345")
+    assert preview(meeting, "e1", reading(sent), NOW).added == ()
 
 
 SIMILAR = ["ວັນໄຊ ອິນທະວົງ", "ບຸນມີ ສີສຸກ", "ບຸນມາ ສີສຸກ", "ບຸນມີ ສີສຸກດີ", "ຄຳແພງ ສີສຸກ"]

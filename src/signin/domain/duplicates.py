@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from signin.lao.numbers import to_latin_digits
+from signin.domain.phone import TELLING, numbers_in, phone_key
 
-_DIGITS = 8
-"""Digits that tell a phone; the country's code and a leading 0 come and go."""
 OF_AN_OFFICE = 5
 """So many people with one phone: it is their office's, and tells nobody."""
-_BETWEEN = re.compile(r"[,;/|]|ຫຼື|ແລະ")
 
 
 class Alike(StrEnum):
@@ -35,10 +31,7 @@ class Likely:
 
 def phones_of(text: str) -> set[str]:
     """Give what tells each phone in a text; what has too few digits is none."""
-    if text.isascii() and text.isdigit():  # most are written so
-        return {text[-_DIGITS:]} if len(text) >= _DIGITS else set()
-    parts = ("".join(re.findall("[0-9]", part)) for part in _BETWEEN.split(to_latin_digits(text)))
-    return {digits[-_DIGITS:] for digits in parts if len(digits) >= _DIGITS}
+    return {phone_key(number) for number in numbers_in(text) if len(number) >= TELLING}
 
 
 def grouped(keyed: Iterable[tuple[str, str]]) -> list[list[str]]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from difflib import SequenceMatcher
 
 from signin.domain.attendee import Attendee, Origin
+from signin.domain.phone import numbers_in, phone_key
 from signin.exchange.roster import RosterLine
 from signin.lao.normalize import fold
 
@@ -72,9 +73,9 @@ def _match_similar(lines: Sequence[RosterLine], found: list[Attendee | None], fr
             found[nth] = free.pop(person.id)
 
 
-def _digits(phone: str) -> str:
-    """Give a phone's last eight digits: the country's code and a leading 0 come and go."""
-    return "".join(letter for letter in phone if letter.isdigit())[-8:]
+def _phone(one: RosterLine | Attendee) -> str:
+    """Give what tells somebody's phone, of several the first."""
+    return next(map(phone_key, numbers_in(one.phone)), "")
 
 
 def _pair(first: str | int | None, second: str) -> Hashable | None:
@@ -90,11 +91,11 @@ def _name_and_organisation(one: RosterLine | Attendee) -> Hashable | None:
 
 
 def _name_and_phone(one: RosterLine | Attendee) -> Hashable | None:
-    return _pair(fold(one.name), _digits(one.phone))
+    return _pair(fold(one.name), _phone(one))
 
 
 def _number_and_phone(one: RosterLine | Attendee) -> Hashable | None:
-    return _pair(one.number, _digits(one.phone))
+    return _pair(one.number, _phone(one))
 
 
 def _number_and_email(one: RosterLine | Attendee) -> Hashable | None:
@@ -117,13 +118,9 @@ def _borne_once(some: Sequence[RosterLine] | Sequence[Attendee]) -> set[str]:
 
 def _contradicts(line: RosterLine, person: Attendee) -> bool:
     """Whether something told on both sides says that two people share a name."""
-    return any(
-        told and known and told != known
-        for told, known in (
-            (fold(line.organisation), fold(person.organisation)),
-            (_digits(line.phone), _digits(person.phone)),
-        )
-    )
+    told, known = fold(line.organisation), fold(person.organisation)
+    phones, others = ({phone_key(one) for one in numbers_in(text)} for text in (line.phone, person.phone))
+    return bool((told and known and told != known) or (phones and others and phones.isdisjoint(others)))
 
 
 def _other_number(line: RosterLine, person: Attendee) -> bool:

@@ -15,8 +15,8 @@ from operator import and_
 from typing import Any
 
 from signin.domain.attendee import Attendee, Category, Origin, Sex, State
+from signin.domain.phone import phone_digits
 from signin.lao.collate import sort_key
-from signin.services.search_query import phone_digits
 
 _LAST = "\U0010ffff"
 """The key of what is empty: it stands last."""

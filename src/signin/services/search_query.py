@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from signin.domain.phone import numbers_in, phone_digits
 from signin.lao import names
 from signin.lao.letters import TONES
 from signin.lao.normalize import canonical, fold, fold_tones
@@ -15,11 +16,7 @@ from signin.lao.romanize import fold_latin, spellings
 BETWEEN = re.compile(r"[\s,;]+")
 _NUMERIC = re.compile(r"\+?\d[\d ().\-]*|\+")
 _LATIN = re.compile("[a-z]")
-_PHONE = re.compile(r"\+?\d[\d ().\-]*")
-_NO_DIGIT = re.compile(r"[^0-9]")
 _COUNTRY = "856"
-_WHOLE_WITH_COUNTRY = 11
-"""Digits of the shortest Lao number that is written with 856 and without a plus."""
 _MOST_DIGITS = 9  # no roster is longer
 _MOST_PADDED = 4  # 0017 may be a number; 02055 is a phone
 _LONGEST_JOINED = 60
@@ -120,21 +117,6 @@ def parted(word: Part, whole: Callable[[Part], bool]) -> Iterator[Reading]:
             yield first, part(word.toned[place:])
 
 
-def phone_digits(text: str) -> str:
-    """Give a phone's digits as they are dialled in the country, without the 0 before: 2055512345."""
-    return _national(to_latin_digits(text))
-
-
-def _national(text: str) -> str:
-    digits = _NO_DIGIT.sub("", text)
-    abroad = text.lstrip().startswith("+") or digits.startswith("00")
-    if abroad:
-        digits = digits.removeprefix("00")
-    if abroad or len(digits) >= _WHOLE_WITH_COUNTRY:
-        digits = digits.removeprefix(_COUNTRY)
-    return digits.lstrip("0")
-
-
 def forms_of_name(word: str) -> tuple[tuple[str, ...], ...]:
     """Give the forms of a word of a name: with its tones, folded, and in Latin letters."""
     latin = (spelling.replace(" ", "") for spelling in spellings(word))
@@ -149,7 +131,7 @@ def forms_of_office(text: str) -> tuple[tuple[str, ...]]:
 
 def forms_of_phone(text: str) -> tuple[tuple[str, ...]]:
     """Give the digits of each number that a phone cell holds."""
-    return (_told(*map(_national, _PHONE.findall(to_latin_digits(text)))),)
+    return (numbers_in(text),)
 
 
 def _told(*forms: str) -> tuple[str, ...]:
