@@ -88,8 +88,8 @@ class TakenBack:
     restored: int
 
 
-def note_run(desk: Desk, tx: Transaction, event_id: str, reading: Reading, plan: Plan, now: datetime) -> str:
-    """Record an import, and keep what it did to whom under a seal, inside its transaction; give its id."""
+def note_run(desk: Desk, tx: Transaction, event_id: str, reading: Reading, plan: Plan, now: datetime) -> ImportRun:
+    """Record an import, and keep what it did to whom under a seal, inside its transaction."""
     run = ImportRun(
         id="",
         event_id=event_id,
@@ -107,8 +107,9 @@ def note_run(desk: Desk, tx: Transaction, event_id: str, reading: Reading, plan:
     did += [Touched(old.id, None, records.difference(old, new)) for old, new in both]
     counts = {name: len(getattr(plan, name)) for name in ("people", "added", "changed", "missing")}
     record = records.note_import(desk, tx, event_id, {**counts, SEAL: seal_of(run, did)}, reading.sheet, now)
-    import_runs.add(tx, replace(run, id=record.id), did)
-    return record.id
+    run = replace(run, id=record.id)
+    import_runs.add(tx, run, did)
+    return run
 
 
 def _mark(person: Attendee) -> int:

@@ -16,6 +16,7 @@ from signin.services.follow_numbers import follow_numbers
 from signin.services.importing import note_run
 from signin.services.merged_lines import meet
 from signin.store import Transaction, attendees, presences
+from signin.store.import_runs import ImportRun
 from signin.words import Language, say
 
 TEXTS = ("prefix", "name", "position", "organisation", "province", "phone", "email", "note", "attention")
@@ -56,11 +57,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did, the live codes by attendee id, and by what id it is taken back."""
+    """What an import did, the live codes by attendee id, and the run by which it is taken back."""
 
     plan: Plan
     codes: dict[str, str]
-    run_id: str
+    run: ImportRun
+
+    @property
+    def run_id(self) -> str:
+        """By what id the import is taken back."""
+        return self.run.id
 
 
 Watch = Callable[[int, int], None]
@@ -134,9 +140,9 @@ def import_into(
     held = attendees.live_codes(tx, event_id)
     fresh = {person.id: codes.new(desk.random) for person in plan.added}
     attendees.issue_codes(tx, fresh, now)
-    run_id = note_run(desk, tx, event_id, reading, plan, now)
+    run = note_run(desk, tx, event_id, reading, plan, now)
     watch(of, of)
-    return Imported(plan, held | fresh, run_id)
+    return Imported(plan, held | fresh, run)
 
 
 def export_roster(desk: Desk, event_id: str, path: Path, language: Language) -> int:

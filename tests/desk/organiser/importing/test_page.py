@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from threading import Event as Gate
 
 import pytest
@@ -15,6 +15,7 @@ from desk.organiser.importing.conftest import HEAD
 from signin.desk.organiser.importing.face import DONE, FILE, PLAN, READ
 from signin.exchange.choices import Choices
 from signin.exchange.meanings import Meaning
+from signin.exchange.roster import read_roster
 from signin.services import beginning, handed, importing, meetings, merging, rosters
 from signin.services.corrections import Correction, correct
 from signin.services.new_event import Form, read_form
@@ -612,6 +613,27 @@ def test_an_import_is_taken_back_at_once_by_keys(imported, press, settled, every
     )
     assert imported.face.file.runs.table.texts()[0][-1].startswith("taken back")
     assert not imported.face.file.runs.bar.begin.isEnabled()
+
+
+def test_the_import_that_is_offered_to_be_taken_back_is_the_one_just_made(
+    page, read, press, settled, book, meeting, monkeypatch
+):
+    inside, other = rosters.import_roster, read_roster(book(HEAD, TWO, name="other.xlsx"))
+
+    def with_another_desk(desk, event_id, reading, now, **watch):
+        done = inside(desk, event_id, reading, now, **watch)
+        inside(meeting, event_id, other, now + timedelta(minutes=1))
+        return done
+
+    monkeypatch.setattr(rosters, "import_roster", with_another_desk)
+    read(page, book(HEAD, ONE))
+    press("Return")
+    settled(page)
+    press("Return")
+    settled(page)
+    runs = importing.imports(meeting, "e1")
+    assert len(runs) == 2
+    assert (page.face.done.bar._run.id, page.face.done.bar._run.file) == (runs[1].id, runs[1].file)
 
 
 def test_that_an_old_import_is_not_sealed_is_told_before_it_is_taken_back(imported, settled, qtbot):

@@ -18,7 +18,6 @@ from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Sex
 from signin.domain.verdict import Tone
 from signin.services.rosters import Imported
-from signin.store.import_runs import ImportRun
 from signin.words import say
 
 
@@ -45,7 +44,7 @@ class DoneView(Card):
         self.body.addStretch()
         self.bar.taken.connect(self.taken)
 
-    def show_done(self, imported: Imported, run: ImportRun) -> None:
+    def show_done(self, imported: Imported) -> None:
         """Say what was done."""
         plan = imported.plan
         women = sum(person.sex is Sex.FEMALE for person in plan.people)
@@ -61,4 +60,4 @@ class DoneView(Card):
             missing=len(plan.missing),
         )
         self._voice.tell(self.counts, self.counts.setText, told)
-        self.bar.show_run(run)
+        self.bar.show_run(imported.run)

@@ -8,14 +8,13 @@ from threading import Event
 
 from signin.desk.work.background import Stopped
 from signin.exchange.roster import Reading
-from signin.services import beginning, importing, rosters
+from signin.services import beginning, rosters
 from signin.services.desk import Desk
 from signin.services.new_event import Draft
 from signin.services.rosters import Imported
-from signin.store.import_runs import ImportRun
 
-Done = tuple[str, Imported, ImportRun]
-"""Into which event, what was done, and the run by which it is taken back."""
+Done = tuple[str, Imported]
+"""Into which event, and what was done."""
 
 
 class Watched:
@@ -40,8 +39,7 @@ def into_event(event_id: str, reading: Reading, now: datetime, watched: Watched)
     """Give the verb that imports into an event that is there."""
 
     def verb(desk: Desk) -> Done:
-        done = rosters.import_roster(desk, event_id, reading, now, watch=watched.at)
-        return event_id, done, importing.last_standing(desk, event_id)
+        return event_id, rosters.import_roster(desk, event_id, reading, now, watch=watched.at)
 
     return verb
 
@@ -50,7 +48,6 @@ def into_new(draft: Draft, reading: Reading, now: datetime, watched: Watched) ->
     """Give the verb that makes an event and imports into it."""
 
     def verb(desk: Desk) -> Done:
-        event_id, done = beginning.import_as_new(desk, draft, reading, now, watch=watched.at)
-        return event_id, done, importing.last_standing(desk, event_id)
+        return beginning.import_as_new(desk, draft, reading, now, watch=watched.at)
 
     return verb

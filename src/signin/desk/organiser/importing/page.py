@@ -244,9 +244,9 @@ class ImportPage(DropPage):
         self.face.show_importing(on=False)
 
     def _done(self, done: Done) -> None:
-        self._into, imported, run = done
+        self._into, imported = done
         self._be_idle()
-        self.face.done.show_done(imported, run)
+        self.face.done.show_done(imported)
         self._show(DONE)
         self.changed.emit()
 
