@@ -197,6 +197,8 @@ def test_a_store_of_the_first_day_gets_the_record_and_keeps_everything(meeting, 
         prints, merges = ("print_page", "print_person", "print_run"), ("merge", "told_apart")
         for later in ("record", *prints, *merges, "import_person", "import_run", "pin_log"):
             database.execute(f"DROP TABLE {later}")
+        for later in ("presence_of_attendee", "scan_of_session", "certificate_of_attendee"):
+            database.execute(f"DROP INDEX {later}")
         database.execute("UPDATE schema_version SET version = 1")
     with Store(old) as store, store.read() as tx:
         assert attendees.everyone(tx, "e1") == people

@@ -17,10 +17,14 @@ from signin.store.migration_003 import print_tables
 from signin.store.migration_004 import merge_tables
 from signin.store.migration_005 import import_tables
 from signin.store.migration_006 import pin_table
+from signin.store.migration_007 import naming_indices
 
 Step = Callable[[Connection], None]
 
-STEPS: tuple[Step, ...] = (first_tables, record_table, print_tables, merge_tables, import_tables, pin_table)
+STEPS: tuple[Step, ...] = (
+    *(first_tables, record_table, print_tables, merge_tables, import_tables, pin_table),
+    naming_indices,
+)
 NEWEST = len(STEPS)
 
 _VERSION_TABLE = """

@@ -36,7 +36,7 @@ _ANYWHERE = select(
 )
 _EVERYWHERE = _ROWS.where(
     presence_table.c.event_id == bindparam("event"), presence_table.c.attendee_id == bindparam("attendee")
-)
+).order_by(presence_table.c.session_key, presence_table.c.nth)
 _WHO_CAME = Prepared(
     select(presence_table.c.attendee_id).where(presence_table.c.event_id == bindparam("event")).distinct()
 )
@@ -77,7 +77,7 @@ def who_came(tx: Transaction, event_id: str) -> set[str]:
 
 
 def everywhere(tx: Transaction, event_id: str, attendee_id: str) -> list[Presence]:
-    """Give one person's stays in all sessions of an event."""
+    """Give one person's stays in all sessions of an event, by session and order."""
     return [_presence(row) for row in tx.execute(_EVERYWHERE, {"event": event_id, "attendee": attendee_id})]
 
 

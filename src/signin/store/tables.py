@@ -146,6 +146,8 @@ scan = Table(
     Index("scan_in_order", "clock"),
     Index("scan_at_desk", "desk", "at"),
     Index("scan_of_attendee", "attendee_id", "event_id", "session_key"),
+    # The event last: all of an event are read by their clocks, and never by this.
+    Index("scan_of_session", "session_key", "event_id", "kind"),
 )
 
 presence = Table(
@@ -168,6 +170,7 @@ presence = Table(
         unique=True,
         sqlite_where=text("left_at IS NULL"),
     ),
+    Index("presence_of_attendee", "attendee_id", "event_id"),
 )
 
 certificate = Table(
@@ -180,6 +183,7 @@ certificate = Table(
     Column("issued_at", DateTime, nullable=False),
     UniqueConstraint("event_id", "attendee_id"),
     UniqueConstraint("event_id", "register"),
+    Index("certificate_of_attendee", "attendee_id"),
 )
 
 record = Table(
@@ -234,6 +238,7 @@ print_person = Table(
     Column("attendee_id", ForeignKey("attendee.id"), nullable=False),
     Column("page", Integer, nullable=False),
     Column("copy", Boolean, nullable=False),
+    Index("print_of_attendee", "attendee_id"),
 )
 
 print_page = Table(
@@ -260,6 +265,7 @@ merge = Table(
     Column("sessions", JSON, nullable=False),
     Index("merge_of_event", "event_id"),
     Index("merge_into", "kept_id"),
+    Index("merge_replaces", "replaces"),
 )
 
 told_apart = Table(
@@ -270,4 +276,5 @@ told_apart = Table(
     Column("event_id", ForeignKey("event.id"), nullable=False),
     Column("record_id", ForeignKey("record.id"), nullable=False),
     Index("told_apart_of_event", "event_id"),
+    Index("told_apart_from", "second_id"),
 )
