@@ -26,9 +26,12 @@ def follow_numbers(desk: Desk, tx: Transaction, event_id: str, moved: Mapping[in
     moved = {old: new for old, new in moved.items() if old != new}
     if not moved:
         return
-    told = {**_follow_sessions(tx, event_id, moved), **_follow_substitutes(tx, event_id)}
-    if told:
-        records.note_event(desk, tx, Verb.CHANGED, event_id, told, now)
+    _note(desk, tx, event_id, {**_follow_sessions(tx, event_id, moved), **_follow_substitutes(tx, event_id)}, now)
+
+
+def follow_places(desk: Desk, tx: Transaction, event_id: str, now: datetime) -> None:
+    """Let substitutes name the number of whom they stand for now, after places were changed or put back."""
+    _note(desk, tx, event_id, _follow_substitutes(tx, event_id), now)
 
 
 def give_back_numbers(desk: Desk, tx: Transaction, done: Merge, kept: int, number: int, now: datetime) -> None:
@@ -41,9 +44,12 @@ def give_back_numbers(desk: Desk, tx: Transaction, done: Merge, kept: int, numbe
         if session.key in done.sessions and kept in session.people:
             only = set() if done.sessions[session.key] else {kept}
             told |= _change_people(tx, session, (session.people - only) | {number})
-    told |= _follow_substitutes(tx, done.event_id)
+    _note(desk, tx, done.event_id, told | _follow_substitutes(tx, done.event_id), now)
+
+
+def _note(desk: Desk, tx: Transaction, event_id: str, told: Fields, now: datetime) -> None:
     if told:
-        records.note_event(desk, tx, Verb.CHANGED, done.event_id, told, now)
+        records.note_event(desk, tx, Verb.CHANGED, event_id, told, now)
 
 
 def _follow_sessions(tx: Transaction, event_id: str, moved: Mapping[int, int]) -> Fields:
@@ -63,10 +69,12 @@ def _change_people(tx: Transaction, session: Session, people: frozenset[int]) ->
 def _follow_substitutes(tx: Transaction, event_id: str) -> Fields:
     told: dict[str, tuple[str, str]] = {}
     for person in attendees.substitutes(tx, event_id):
-        number = _first_of_row(tx, person).number
+        number = None if person.replaces is None else _first_of_row(tx, person).number
         if person.stands_for != number:
-            attendees.change(tx, replace(person, stands_for=number))
-            told[f"stands_for {person.id}"] = (str(person.stands_for), str(number))
+            after = replace(person, stands_for=number)
+            attendees.change(tx, after)
+            both = records.text_of(person, "stands_for"), records.text_of(after, "stands_for")
+            told[f"stands_for {person.id}"] = both
     return told
 
 

@@ -21,6 +21,7 @@ from signin.services.failures import (
     RecordNotFound,
     SubstituteCame,
 )
+from signin.services.follow_numbers import follow_places
 from signin.services.register import Particulars, change_place, refuse_replaced
 from signin.store import Transaction, attendees, presences
 from signin.store import records as record_store
@@ -125,7 +126,10 @@ def take_back(desk: Desk, record_ids: Sequence[str], now: datetime) -> Done:
     try:
         with desk.store.write() as tx:
             undone = [_undone(tx, record_id) for record_id in record_ids]  # all are asked before any is written
-            return _done([_put_back(desk, tx, *one, now) for one in undone])
+            done = [_put_back(desk, tx, *one, now) for one in undone]
+            for event_id in {person.event_id for person, _ in done}:
+                follow_places(desk, tx, event_id, now)
+            return _done([(_person(tx, one.event_id, one.id), record) for one, record in done])
     except ValueTaken as taken:
         raise AlreadyUndone from taken
 
@@ -140,7 +144,7 @@ def _undone(tx: Transaction, record_id: str) -> tuple[Attendee, Fields, Record]:
     person = _person(tx, record.event_id, record.subject_id)
     told = _inverse(person, record)
     _refuse_other(person, told)
-    if record.verb is Verb.SUBSTITUTED and presences.anywhere(tx, person.event_id, person.id):
+    if record.verb in _NEW and presences.anywhere(tx, person.event_id, person.id):
         raise SubstituteCame(name=person.full_name)
     return person, told, record
 
@@ -148,7 +152,10 @@ def _undone(tx: Transaction, record_id: str) -> tuple[Attendee, Fields, Record]:
 def _inverse(person: Attendee, record: Record) -> Fields:
     """Give what takes a record back. A substitute lets go of the place too, so that another can have it."""
     if record.verb not in _NEW:
-        return {field: (after, before) for field, (before, after) in record.fields.items() if field != "scan"}
+        back = {field: (after, before) for field, (before, after) in record.fields.items() if field != "scan"}
+        if "replaces" in back:  # the number moves with whoever is stood for
+            back["stands_for"] = (records.text_of(person, "stands_for"), back["stands_for"][1])
+        return back
     told = {"state": (State.EXPECTED.value, State.CANCELLED.value)}
     if record.verb is Verb.SUBSTITUTED:
         told |= {field: (records.text_of(person, field), "") for field in ("replaces", "stands_for")}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from signin.domain.attendee import Attendee, Category, Origin, Sex, SexSource, State
 from signin.lao.collate import sort_key
@@ -36,7 +36,11 @@ _BY_CODE = Prepared(
         code_table.c.code == bindparam("code"), code_table.c.attendee_id == attendee_table.c.id
     )
 )
-_SUBSTITUTES = Prepared(_EVERYBODY.where(attendee_table.c.replaces.is_not(None), ON_ROSTER))
+_SUBSTITUTES = Prepared(
+    _EVERYBODY.where(
+        or_(attendee_table.c.replaces.is_not(None), attendee_table.c.stands_for.is_not(None)), ON_ROSTER
+    )
+)
 _SUBSTITUTE = PEOPLE.where(attendee_table.c.replaces == bindparam("id"))
 _BY_FOLD = PEOPLE.where(
     attendee_table.c.event_id == bindparam("event"), attendee_table.c.fold == bindparam("fold")
@@ -155,7 +159,7 @@ def of_organisation(tx: Transaction, event_id: str, organisation: str) -> list[A
 
 
 def substitutes(tx: Transaction, event_id: str) -> list[Attendee]:
-    """Give everybody of an event who took somebody's place, in roster order."""
+    """Give everybody of an event who took somebody's place or names a number for it, in roster order."""
     return [as_attendee(row) for row in _SUBSTITUTES.run(tx, event=event_id)]
 
 
