@@ -208,6 +208,17 @@ def test_a_session_with_scans_stays_and_says_how_many_they_are(meeting, change, 
     assert "day1-am" in stored(meeting)
 
 
+def test_scans_are_counted_once_however_many_sessions_go(meeting, sessions):
+    said = []
+    with meeting.store.read() as tx:
+        driver = tx.connection.dbapi_connection
+    driver.set_trace_callback(said.append)
+    change_sessions(meeting, Edit(event_id="e1", before=tuple(sessions), after=()), NOW)
+    driver.set_trace_callback(None)
+    assert sum("count(*)" in one for one in said) == 1
+    assert stored(meeting) == {}
+
+
 class TestNamedByTheCertificate:
     @pytest.fixture
     def event(self, event):

@@ -83,8 +83,10 @@ def change_sessions(desk: Desk, edit: Edit, now: datetime, *, warned: bool = Fal
         changed = _with_days(tx, event, edit)
         for session in after.values():
             _refuse_wrong(session, changed)
-        for key in before.keys() - after.keys():
-            _refuse_to_remove(tx, event, before[key])
+        if gone := before.keys() - after.keys():
+            counts = scans.counts(tx, event.id)
+            for key in gone:
+                _refuse_to_remove(event, before[key], counts.get(key, 0))
         if not warned:
             _warn_of_use(tx, before, after, now)
         if told := {**_difference_of_days(event, changed), **_difference(before, after)}:
@@ -131,9 +133,9 @@ def _refuse_wrong(session: Session, event: Event) -> None:
         raise SessionWrong(**_named(session, session.key), reason=WRONG[fault], field=fault)
 
 
-def _refuse_to_remove(tx: Transaction, event: Event, session: Session) -> None:
-    if count := scans.counts(tx, event.id).get(session.key, 0):
-        raise SessionHasScans(**_named(session, session.key), count=count)
+def _refuse_to_remove(event: Event, session: Session, scanned: int) -> None:
+    if scanned:
+        raise SessionHasScans(**_named(session, session.key), count=scanned)
     terms = event.certificate
     if terms.rule is Rule.NAMED and session.key in terms.sessions:
         raise SessionNamed(**_named(session, session.key))
