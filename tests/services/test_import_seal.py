@@ -132,7 +132,7 @@ def test_a_run_slipped_in_under_another_record_is_none(meeting, people, by_hand)
 def test_an_import_from_before_there_were_seals_is_told_and_can_be_taken_back(meeting, run, resealed, people):
     resealed(seal=False)
     assert not importing.last_standing(meeting, "e1").sealed
-    assert said(meeting).endswith("1 older imports are not sealed: what they did can be edited unseen.")
+    assert said(meeting).endswith("Older imports without a seal: 1. What they did can be edited unseen.")
     assert importing.take_back(meeting, run, LATER).restored == 1
     with meeting.store.read() as tx:
         assert attendees.everyone(tx, "e1") == people

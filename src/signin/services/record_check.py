@@ -21,7 +21,7 @@ STEP = 500
 
 
 _WHOLE = mark("All {count} records are whole: none was edited by hand, none was taken out.")
-_UNSEALED = mark("{whole} {count} older imports are not sealed: what they did can be edited unseen.")
+_UNSEALED = mark("{whole} Older imports without a seal: {count}. What they did can be edited unseen.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,14 +73,14 @@ def drop(page, *paths):
 
 def test_into_an_event_that_is_there_by_the_keyboard_alone(page, read, press, settled, everybody, book):
     read(page, book(HEAD, ONE, TWO))
-    assert (step(page), page.face.read.counts.text()) == (READ, "2 people, 1 of them women")
+    assert (step(page), page.face.read.counts.text()) == (READ, "People: 2, women 1")
     press("Return")
     settled(page)
-    assert (step(page), page.face.take.text()) == (PLAN, "Import 2 people")
+    assert (step(page), page.face.take.text()) == (PLAN, "Import people: 2")
     press("Return")
     settled(page)
     assert step(page) == DONE
-    assert page.face.done.done.text() == "2 people are imported, 1 of them women."
+    assert page.face.done.done.text() == "People imported: 2, women 1."
     assert len(everybody()) == 5
     press("Return")
     assert page.said == ["changed", "e1"]
@@ -127,9 +127,9 @@ def test_the_plan_tells_each_field_and_counts_women(page, read, press, settled, 
     settled(page)
     lists = page.face.plan.lists
     assert [segment.text() for segment in lists.choice.segments.values()] == [
-        "New: 1 (1 women)",
-        "Changed: 2 (1 women)",
-        "Not in the file: 1 (0 women)",
+        "New: 1 (women 1)",
+        "Changed: 2 (women 1)",
+        "Not in the file: 1 (women 0)",
     ]
     segment(qtbot, lists.choice, "changed")
     assert lists.table.texts()[0] == ["1", people[0].full_name, "Position", "–", "ຮອງ"]
@@ -169,7 +169,7 @@ def test_a_file_is_chosen_in_a_dialog(page, press, qtbot, settled, roster_file):
     page.dialog.findChild(QLineEdit).setText(str(roster_file))
     page.dialog.accept()
     settled(page)
-    assert page.face.read.counts.text() == "37 people, 10 of them women"
+    assert page.face.read.counts.text() == "People: 37, women 10"
 
 
 def test_a_file_on_a_stick_is_found_and_taken_by_enter(make_page, sticks, tmp_path, book, qtbot, press, settled):
@@ -380,7 +380,7 @@ def test_another_sheet_is_chosen(page, read, settled, book, qtbot):
 def test_hidden_rows_are_asked_about(page, read, settled, book, qtbot):
     read(page, book(HEAD, ONE, TWO, hide=(3,)))
     view = page.face.read
-    assert view.hidden.label.text() == "1 rows are hidden in the file"
+    assert view.hidden.label.text() == "Rows hidden in the file: 1"
     assert len(names(page)) == 2
     segment(qtbot, view.hidden, False)
     settled(page)
@@ -442,6 +442,23 @@ def test_walking_back_and_forth_keeps_what_was_chosen(page, read, press, settled
     assert (step(page), page.face.plan.lists.table.texts()[0][1:]) == (PLAN, ["ກ ຂ", "", "ກົມ"])
     press("Escape", "Escape", "Escape")
     assert page.said == ["back"]
+
+
+def test_walking_back_to_the_file_tells_which_one_is_read_and_offers_to_go_on(
+    page, read, press, book, tmp_path, settled
+):
+    read(page, book(HEAD, ONE))
+    press("Alt+Left")
+    said = "“list.xlsx” is read. Go on with it, or choose another file."
+    assert (page.face.file.told.text(), page.face.file.bar.isVisible()) == (said, False)
+    assert page.face.forward.hasFocus()
+    (tmp_path / "broken.xlsx").write_bytes(b"")
+    read(page, tmp_path / "broken.xlsx")
+    assert (page.face.file.told.text(), page.face.file.refused.isVisible()) == (said, True)
+    press("Return")
+    assert (step(page), names(page)) == (READ, ["ບຸນມີ ສີສຸລາດ"])
+    press("Alt+Left")
+    assert page.face.file.refused.isHidden()
 
 
 def test_a_file_that_was_read_is_kept_when_the_page_is_left_and_what_was_chosen_is_not_lost(
@@ -601,16 +618,14 @@ def test_an_import_is_taken_back_at_once_by_keys(imported, press, settled, every
     bar = imported.face.done.bar
     assert (
         bar.asked.text()
-        == "1 people will be taken off the roster with their codes, 1 will be as they were before."
+        == "People taken off the roster with their codes: 1; as they were before: 1."
     )
     assert bar.leave.hasFocus()
     press("Shift+Tab", "Return")
     settled(imported)
     assert everybody() == people
     assert step(imported) == FILE
-    assert imported.face.file.told.text() == (
-        "The import was taken back: 1 people were removed, 1 are as they were before."
-    )
+    assert imported.face.file.told.text() == ("The import was taken back. Removed: 1; as they were before: 1.")
     assert imported.face.file.runs.table.texts()[0][-1].startswith("taken back")
     assert not imported.face.file.runs.bar.begin.isEnabled()
 
@@ -663,7 +678,7 @@ def test_an_import_is_taken_back_later_from_the_list(imported, make_page, settle
     later = make_page()
     settled(later)
     runs = later.face.file.runs
-    assert runs.table.texts() == [["11 June 2024 16:00", "list.xlsx", "2 (1 women)", "1", "1", "stands"]]
+    assert runs.table.texts() == [["11 June 2024 16:00", "list.xlsx", "2 (women 1)", "1", "1", "stands"]]
     runs.table.setFocus()
     qtbot.keyClick(runs.table, Qt.Key.Key_Return)
     settled(later)

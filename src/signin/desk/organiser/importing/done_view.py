@@ -48,9 +48,7 @@ class DoneView(Card):
         """Say what was done."""
         plan = imported.plan
         women = sum(person.sex is Sex.FEMALE for person in plan.people)
-        self.done.tell(
-            say("{count} people are imported, {women} of them women.", count=len(plan.people), women=women)
-        )
+        self.done.tell(say("People imported: {count}, women {women}.", count=len(plan.people), women=women))
         told = say(
             "{added} are new and have a code, {changed} were changed, {same} are as they were; "
             "{missing} on the roster were not in the file and stay.",

@@ -99,9 +99,8 @@ class Face:
         }
         for button, visible in shown.items():
             button.setVisible(visible)
-        first = (
-            self.stop if busy else {FILE: self.choose, PLAN: self.take, DONE: self.leave}.get(step, self.forward)
-        )
+        on = {FILE: self.choose if reachable == FILE else self.forward, PLAN: self.take, DONE: self.leave}
+        first = self.stop if busy else on.get(step, self.forward)
         self.forward.setEnabled(reachable > step)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -116,13 +115,13 @@ class Face:
 
     def offer(self, people: int) -> None:
         """Say on the button how many are imported."""
-        self.take.set_message(say("Import {count} people", count=people))
+        self.take.set_message(say("Import people: {count}", count=people))
 
     def tell_new(self, reading: Reading) -> None:
         """Say what happens in a new event: everybody is new."""
         women = sum(line.sex is Sex.FEMALE for line in reading.people)
         told = say(
-            "Everybody is new there: {count} people, {women} of them women.",
+            "Everybody is new there: people {count}, women {women}.",
             count=len(reading.people),
             women=women,
         )

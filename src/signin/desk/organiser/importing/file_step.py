@@ -31,6 +31,13 @@ from signin.words import Failure, Message, mark, say
 _HEADS = ((mark("File"), 8), (mark("Where"), 5), (mark("Changed on"), 5))
 
 
+def file_words(read: Path | None) -> Message:
+    """Say which file is read, or how one comes in."""
+    if read is None:
+        return say("Choose the file that holds the roster, or drop it here.")
+    return say("“{file}” is read. Go on with it, or choose another file.", file=read.name)
+
+
 class FileStep(QWidget):
     """Emits `wanted` with the path of a file that was taken from the list, and `taken` from the imports below.
 

@@ -16,7 +16,9 @@ from signin.desk.organiser.importing import finding
 from signin.desk.organiser.importing.dropping import DropPage
 from signin.desk.organiser.importing.face import DONE, FILE, PLAN, READ, Face
 from signin.desk.organiser.importing.file_reader import FileReader
+from signin.desk.organiser.importing.file_step import file_words
 from signin.desk.organiser.importing.importer import Done, Watched, into_event, into_new
+from signin.desk.organiser.importing.take_back_bar import taken_back_words
 from signin.desk.start.files import choose_roster
 from signin.desk.work.background import Stopped
 from signin.desk.work.late import ask_for
@@ -29,7 +31,6 @@ from signin.services.handed import Handed
 from signin.services.importing import TakenBack
 from signin.words import Failure, Message, say
 
-_DROP = say("Choose the file that holds the roster, or drop it here.")
 _TICK_MS = 100
 
 
@@ -66,7 +67,7 @@ class ImportPage(DropPage):
         self.dialog: QFileDialog | None = None
         self.face = Face(self, writer, reader, clock, into_new=event_id is None, sticks=sticks, folders=folders)
         self._connect()
-        self._show_file(_DROP)
+        self._show_file()
 
     def _connect(self) -> None:
         face = self.face
@@ -148,11 +149,14 @@ class ImportPage(DropPage):
         self._complain(failure)
 
     def _refuse_file(self, failure: Failure) -> None:
-        self._show_file(say("Nothing was imported."), refusal=failure.message)
+        self._show_file(None if self._handed else say("Nothing was imported."), refusal=failure.message)
 
-    def _show_file(self, told: Message, *, busy: bool = False, refusal: Message | None = None) -> None:
+    def _show_file(
+        self, told: Message | None = None, *, busy: bool = False, refusal: Message | None = None
+    ) -> None:
         self.complain(None)
-        self.face.file.tell(told, busy=busy, refusal=refusal)
+        read = file_words(self._handed.path if self._handed else None)
+        self.face.file.tell(told or read, busy=busy, refusal=refusal)
         self._show(FILE, busy=busy)
 
     # Walking
@@ -166,6 +170,8 @@ class ImportPage(DropPage):
             return
         if step == PLAN:
             self._plan()
+        elif step == FILE:
+            self._show_file()
         else:
             self.complain(None)
             self._show(step)
@@ -189,7 +195,7 @@ class ImportPage(DropPage):
 
     def _begin_anew(self) -> None:
         self._handed = None
-        self._show_file(_DROP)
+        self._show_file()
         self.refresh()
 
     # What will happen
@@ -264,13 +270,7 @@ class ImportPage(DropPage):
 
     def _taken_back(self, done: TakenBack) -> None:
         self._handed = None
-        self._show_file(
-            say(
-                "The import was taken back: {removed} people were removed, {restored} are as they were before.",
-                removed=done.removed,
-                restored=done.restored,
-            )
-        )
+        self._show_file(taken_back_words(done))
         self.refresh()
         self.changed.emit()
 

@@ -52,10 +52,10 @@ def _lists(plan: Plan) -> list[Listed]:
     same = [person for person in plan.people if person.id not in written]
     told = [notice for notice in plan.notices if notice.kind in _TOLD]
     lists = [
-        _people("added", mark("New: {count} ({women} women)"), plan.added),
+        _people("added", mark("New: {count} (women {women})"), plan.added),
         Listed(
             "changed",
-            _counted(mark("Changed: {count} ({women} women)"), plan.changed),
+            _counted(mark("Changed: {count} (women {women})"), plan.changed),
             (
                 (mark("No."), 2),
                 (mark("Name"), 6),
@@ -65,8 +65,8 @@ def _lists(plan: Plan) -> list[Listed]:
             ),
             _changes(plan),
         ),
-        _people("same", mark("The same: {count} ({women} women)"), same),
-        _people("missing", mark("Not in the file: {count} ({women} women)"), plan.missing),
+        _people("same", mark("The same: {count} (women {women})"), same),
+        _people("missing", mark("Not in the file: {count} (women {women})"), plan.missing),
         Listed(
             "told",
             say("Same names and numbers: {count}", count=len(told)),

@@ -71,7 +71,7 @@ class RunsCard(Card):
             else say("taken back {when}", when=self._when(run.taken_back_at))
         )
         name = PurePath(run.file.replace("\\", "/")).name or run.sheet
-        people = say("{count} ({women} women)", count=run.people, women=run.women)
+        people = say("{count} (women {women})", count=run.people, women=run.women)
         return (self._when(run.at), name, people, str(run.added), str(run.changed), state)
 
     def _when(self, at: datetime) -> str:

@@ -27,6 +27,15 @@ _HEADS = ((mark("No."), 2), (mark("Name"), 6), (mark("What hangs on it"), 12))
 _UNSEALED = mark("{told} It is not sealed: whether what was kept of it was edited since, nobody can tell.")
 
 
+def taken_back_words(done: TakenBack) -> Message:
+    """Say what was undone."""
+    return say(
+        "The import was taken back. Removed: {removed}; as they were before: {restored}.",
+        removed=done.removed,
+        restored=done.restored,
+    )
+
+
 class TakeBackBar(QWidget):
     """Emits `taken` with what was undone. `show_run` says which import it is about, None for none.
 
@@ -100,7 +109,7 @@ class TakeBackBar(QWidget):
             self._refuse(hanging)
             return
         told = say(
-            "{added} people will be taken off the roster with their codes, {changed} will be as they were before.",
+            "People taken off the roster with their codes: {added}; as they were before: {changed}.",
             added=self._run.added,
             changed=self._run.changed,
         )

@@ -166,14 +166,14 @@ class UnderstoodView(QWidget):
 
     def _ask_about_rows(self, handed: Handed, reading: Reading) -> None:
         if reading.hidden and self.hidden is None:
-            label = say("{count} rows are hidden in the file", count=reading.hidden)
+            label = say("Rows hidden in the file: {count}", count=reading.hidden)
             options = [(True, say("Take them")), (False, say("Leave them out"))]
             self.hidden = self._put(Choice(self._voice, self._look, label, options))
             self.hidden.chosen.connect(lambda take: self.chosen.emit(replace(self.choices, take_hidden=take)))
         if self.hidden is not None:
             self.hidden.set_value(handed.choices.take_hidden)
         if handed.zeros_lost and self.zeros is None:
-            label = say("{count} phone numbers have lost their leading 0", count=handed.zeros_lost)
+            label = say("Phone numbers that have lost their leading 0: {count}", count=handed.zeros_lost)
             self.zeros = self._put(
                 Choice(
                     self._voice,
@@ -239,7 +239,7 @@ class UnderstoodView(QWidget):
     def _count(self, handed: Handed, reading: Reading | None) -> None:
         people = () if reading is None else reading.people
         women = sum(line.sex is Sex.FEMALE for line in people)
-        counted = say("{count} people, {women} of them women", count=len(people), women=women)
+        counted = say("People: {count}, women {women}", count=len(people), women=women)
         self._voice.tell(self.counts, self.counts.setText, counted if reading else say("Nothing is read yet"))
         facts = {"file": handed.path.name, "sheet": handed.sheet}
         where = (
