@@ -15,6 +15,7 @@ from conftest import make_attendee
 from signin.domain.attendee import State
 from signin.services import register, search
 from signin.services.admit import Door
+from signin.services.merging import merge
 from signin.services.register import Particulars
 from signin.services.search import Changes, Index, Rank, Search
 from signin.store import Store, attendees, changes, events
@@ -315,3 +316,10 @@ def test_another_desk_on_the_same_store_writes(meeting, attendee):
 def test_everybody_is_whom_find_gives_without_a_limit(people, query):
     index = Index.of(people)
     assert index.everybody(query) == {hit.attendee.id for hit in index.find(query, 1000)}
+
+
+def test_a_number_leads_to_who_has_it_or_to_who_stayed_when_that_one_was_merged(meeting):
+    merge(meeting, "e1", "a3", "a1", MORNING)
+    assert [search.has_number(meeting, "e1", nth).number for nth in (1, 2, 3)] == [3, 2, 3]
+    assert search.has_number(meeting, "e1", 99) is None
+    assert search.has_number(meeting, "e1", 2055512345) is None

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from signin.domain.attendee import Attendee
 from signin.services.desk import Desk
 from signin.services.search_index import Changes, Hit, Index
 from signin.services.search_ranking import Rank
 from signin.store import Transaction, attendees, changes
 
-__all__ = ["Changes", "Hit", "Index", "Loaded", "Rank", "Search", "changes_since", "load"]
+__all__ = ["Changes", "Hit", "Index", "Loaded", "Rank", "Search", "changes_since", "has_number", "load"]
+
+_HIGHEST = 999_999_999
+"""No roster is longer; whatever is above is a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,14 @@ def changes_since(desk: Desk, event_id: str, nth: int) -> Changes:
     """Read who was added, changed or taken out after a change, by whatever desk or program."""
     with desk.store.read() as tx:
         return _changes_since(tx, event_id, nth)
+
+
+def has_number(desk: Desk, event_id: str, number: int) -> Attendee | None:
+    """Give who has a number on the roster; the number of somebody merged leads to the one who stayed."""
+    if number > _HIGHEST:
+        return None
+    with desk.store.read() as tx:
+        return attendees.by_number(tx, event_id, number)
 
 
 def _changes_since(tx: Transaction, event_id: str, nth: int) -> Changes:

@@ -118,3 +118,89 @@ def test_what_the_hits_lie_over_is_told_to_the_field_until_they_go(screen, write
     assert heights[-1] == screen.hits.height() > 0
     press("Escape")
     assert heights[-1] == 0
+
+
+@pytest.fixture
+def only_tens(meeting, program, clock, qtbot):
+    """The people who were No. 1 and No. 2 have 21 and 22 now, and there are 10 to 12."""
+    from dataclasses import replace
+
+    from signin.services import roster_edits
+    from signin.services.register import Particulars
+    from signin.store import attendees
+
+    with meeting.store.write() as tx:
+        for nth in (1, 2):
+            attendees.change(tx, replace(attendees.get(tx, f"a{nth}"), number=nth + 20))
+    for nth in (10, 11, 12):
+        roster_edits.add(meeting, "e1", Particulars(name=f"ຄົນທີ {nth}"), clock(), number=nth)
+    qtbot.waitUntil(lambda: len(program.reception.index) == 6, timeout=5000)
+
+
+@pytest.mark.usefixtures("only_tens")
+def test_a_number_that_nobody_has_checks_nobody_in_though_others_begin_so(
+    program, screen, write, press, verdict, stored, qtbot
+):
+    write("1")
+    qtbot.waitUntil(screen.hits.isVisible)
+    assert [screen.hits.hits.attendee(row).number for row in range(3)] == [10, 11, 12]
+    assert screen.hits.current is None
+    assert "1" in screen.voice.text(verdict().told)
+    press("Return", "Return")
+    qtbot.waitUntil(lambda: not program.writer.waiting)
+    assert stored() == []
+    assert screen.person is None
+    press("Down", "Down", "Return")
+    qtbot.waitUntil(lambda: stored() == [(11, "Admitted", "search")])
+
+
+@pytest.mark.usefixtures("only_tens")
+def test_nobody_is_selected_when_people_change_while_a_number_that_nobody_has_is_typed(
+    screen, write, meeting, clock, qtbot
+):
+    from signin.services.merging import merge
+
+    write("1")
+    qtbot.waitUntil(screen.hits.isVisible)
+    ten, eleven = (screen.hits.hits.attendee(row).id for row in (0, 1))
+    merge(meeting, "e1", eleven, ten, clock())
+    qtbot.waitUntil(lambda: screen.hits.hits.rowCount() == 2, timeout=5000)
+    assert screen.hits.current is None
+    write("2")
+    assert screen.hits.current.number == 12
+
+
+def test_the_number_of_somebody_merged_offers_who_stayed(
+    program, screen, write, press, meeting, stored, clock, verdict, qtbot
+):
+    from signin.services.merging import merge
+
+    merge(meeting, "e1", "a3", "a1", clock())
+    qtbot.waitUntil(lambda: len(program.reception.index) == 2, timeout=5000)
+    write("1")
+    qtbot.waitUntil(lambda: screen.hits.isVisible() and screen.hits.current is not None)
+    assert screen.hits.current.number == 3
+    assert not verdict().is_about_search
+    press("Return")
+    qtbot.waitUntil(lambda: stored() == [(3, "Admitted", "number")])
+
+
+def test_a_number_that_nobody_has_is_no_name_of_a_walk_in(screen, write, press, verdict):
+    write("99")
+    assert "99" in screen.voice.text(verdict().told)
+    assert "F2" not in screen.voice.text(verdict().hint)
+    press("F2")
+    assert screen.panel.name.text() == ""
+
+
+def test_whoever_was_selected_and_is_gone_leaves_nobody_selected(screen, write, press, meeting, clock, qtbot):
+    from signin.services.merging import merge
+
+    write("ພະແນກພາຍໃນ")
+    qtbot.waitUntil(lambda: screen.hits.hits.rowCount() == 2)
+    press("Down")
+    gone = screen.hits.current
+    kept = screen.hits.hits.attendee(0)
+    merge(meeting, "e1", kept.id, gone.id, clock())
+    qtbot.waitUntil(lambda: screen.hits.hits.rowCount() == 1, timeout=5000)
+    assert screen.hits.current is None

@@ -158,6 +158,18 @@ def nobody(typed: str) -> Face:
     )
 
 
+def nobody_has(number: int, *, others: bool) -> Face:
+    """Give the face of a number that is not on the roster; `others` tells that some begin so."""
+    choose, name = say("The arrow keys choose one of those below."), say("Find the person by name instead.")
+    return Face(
+        tone=None,
+        word=say("Nobody found"),
+        told=say("Nobody has the number {numbers}.", numbers=str(number)),
+        hint=choose if others else name,
+        is_about_search=True,
+    )
+
+
 _HINTS: dict[type, str] = {
     UnknownCode: mark("Find the person by name or number, or add a walk-in (F2)."),
     Unreadable: mark("Only a part arrived: hold the badge still and scan again."),
@@ -165,7 +177,7 @@ _HINTS: dict[type, str] = {
     Closed: mark("F8 lets the person in all the same; it is noted."),
     Cancelled: mark("Ask the organiser; the place can be given back with F3."),
     Replaced: mark("Look for the new badge or for the substitute."),
-    OtherEvent: mark("Is this the right event? It can be changed at the top."),
+    OtherEvent: mark("Is this the right event? Another is chosen under Events (Ctrl+2)."),
     NotExpected: mark("Look whether another session is meant (F6)."),
     NotInside: mark("Nobody noted the arrival. F7 goes back to arriving."),
 }

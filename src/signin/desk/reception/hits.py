@@ -182,10 +182,10 @@ class HitList(QListView):
         voice.tell(self, self.setAccessibleName, say("People found"))
         self.clicked.connect(lambda index: self.chosen.emit(self.hits.attendee(index.row())))
 
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Show hits, the first of them selected."""
+    def show_hits(self, hits: Sequence[Hit], *, selected: bool = True) -> None:
+        """Show hits; the first of them is selected unless nobody may be."""
         self.hits.show(hits)
-        if hits:
+        if hits and selected:
             self.setCurrentIndex(self.hits.index(0))
 
     @property
@@ -200,10 +200,10 @@ class HitList(QListView):
         self.setCurrentIndex(self.hits.index(row))
 
     def select(self, attendee_id: str) -> None:
-        """Select a person who is among the hits still."""
-        for row in range(self.hits.rowCount()):
-            if self.hits.attendee(row).id == attendee_id:
-                self.setCurrentIndex(self.hits.index(row))
+        """Select a person, nobody else where this one is among the hits no more."""
+        rows = range(self.hits.rowCount())
+        row = next((row for row in rows if self.hits.attendee(row).id == attendee_id), -1)
+        self.setCurrentIndex(self.hits.index(row))
 
     def room(self, rows: int, free: int) -> int:
         """Give the height in pixels of so many rows; of fewer where less is free, but two at least."""

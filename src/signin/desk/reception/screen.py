@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,18 +18,18 @@ from signin.desk.reception import face
 from signin.desk.reception.actions import Action
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.counts_card import CountsCard
+from signin.desk.reception.finding import Finding
 from signin.desk.reception.hits import HitList
 from signin.desk.reception.offer_bar import OfferBar
 from signin.desk.reception.recent_card import RecentCard
-from signin.desk.reception.search_field import MOST_HITS, SearchField
+from signin.desk.reception.search_field import SearchField
 from signin.desk.reception.session_bar import SessionBar
 from signin.desk.reception.session_words import session_title
 from signin.desk.reception.verdict_field import VerdictField
 from signin.domain.attendee import Attendee
 from signin.domain.event import Session
 from signin.domain.presence import Presence
-from signin.domain.scan import Direction, Source
-from signin.lao.numbers import to_latin_digits
+from signin.domain.scan import Direction
 from signin.services.admit import Answer
 from signin.words import Failure, Message, say
 
@@ -37,7 +37,6 @@ _HAVE_BUTTONS = {"F5", "F6", "Ctrl+Z", "Ctrl+Y"}
 """Keys that a button elsewhere on the screen listens to."""
 _SIDE = 320
 _PANEL = 420
-_ROWS = 4
 
 
 class ReceptionScreen(QWidget):
@@ -64,6 +63,7 @@ class ReceptionScreen(QWidget):
         self.hits = HitList(voice, look, self._presence_of, self)
         self.counts = CountsCard(voice, look)
         self.recent = RecentCard(voice, look)
+        self._finding = Finding(reception, self.search, self.hits, self.verdict, self._waiting_face)
         self._side = QStackedWidget()
         self._actions = QHBoxLayout()
         self._panel: Panel | None = None
@@ -111,7 +111,7 @@ class ReceptionScreen(QWidget):
                 QShortcut(QKeySequence(action.shortcut), self).activated.connect(action.act)
 
     def _connect(self) -> None:
-        reception, search = self.reception, self.search
+        reception = self.reception
         reception.answered.connect(self._show_answer)
         reception.failed.connect(self._show_failure)
         reception.done.connect(self.tell)
@@ -124,12 +124,6 @@ class ReceptionScreen(QWidget):
         reception.writer.saving.connect(self._show_saving)
         reception.writer.not_saved.connect(self._show_not_saved)
         reception.writer.saved_again.connect(self._show_saved_again)
-        search.textChanged.connect(self._search)
-        search.entered.connect(self._enter)
-        search.stepped.connect(self.hits.step)
-        search.code_typed.connect(reception.scan)
-        self.hits.chosen.connect(self.check_in)
-        self.hits.covers.connect(self.verdict.cover)
         self.recent.undo.connect(reception.taking_back.undo)
         self.recent.redo.connect(reception.taking_back.redo)
         self.recent.taken_back.connect(reception.taking_back.void)
@@ -182,10 +176,7 @@ class ReceptionScreen(QWidget):
 
     def _show_people(self) -> None:
         self.counts.show_board(self.reception.board)
-        self.hits.viewport().update()
-        if self.hits.isVisible() and (chosen := self.hits.current) is not None:
-            self._show_hits(self.search.text())
-            self.hits.select(chosen.id)
+        self._finding.look_again()
 
     def _show_saving(self, saving: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
         if not self._not_saved:
@@ -207,48 +198,12 @@ class ReceptionScreen(QWidget):
         board = self.reception.board
         return None if board is None else board.presence_of(attendee_id)
 
-    def _search(self, text: str) -> None:
-        """Look for what is typed; that nobody was found is said only while it is so."""
-        found = bool(text.strip()) and self._show_hits(text)
-        if text.strip() and not found:
-            self.verdict.show_face(face.nobody(text))
-        elif self.verdict.face.is_about_search:
-            self.verdict.show_face(self._waiting_face())
-        self.hits.setVisible(found)
-
-    def _show_hits(self, text: str) -> bool:
-        """Show who may be meant, the likeliest selected; whether anybody is."""
-        hits = self.reception.index.find(text, MOST_HITS)
-        self.hits.show_hits(hits)
-        self._place_hits()
-        return bool(hits)
-
-    def _place_hits(self) -> None:
-        """Let the list grow upwards from the search field, over the verdict."""
-        below = self.search.mapTo(self, QPoint(0, 0))
-        room = self.hits.room(_ROWS, self.verdict.below_head)
-        self.hits.setGeometry(QRect(below.x(), below.y() - room, self.search.width(), room))
-        self.hits.raise_()
-
     @property
     def person(self) -> Attendee | None:
         """Whom the next action is about: who is selected in the hits, else who stands at the desk."""
         if self.hits.isVisible():
             return self.hits.current
         return self.reception.stands_here
-
-    def _enter(self) -> None:
-        if not self.hits.isVisible():
-            self._search(self.search.text())  # the answer to a scan had taken the list away
-        elif (who := self.hits.current) is not None:
-            self.check_in(who)
-
-    def check_in(self, who: Attendee) -> None:
-        """Check in somebody who was found; a number typed alone is told as a number."""
-        typed = to_latin_digits(self.search.text().strip())
-        source = Source.NUMBER if typed.isdecimal() and int(typed) == who.number else Source.SEARCH
-        self.reception.check_in(who.id, source)
-        self.search.clear()
 
     # Panels
 
@@ -297,4 +252,4 @@ class ReceptionScreen(QWidget):
         """Let the list of hits follow."""
         super().resizeEvent(event)
         if self.hits.isVisible():
-            self._place_hits()
+            self._finding.place()

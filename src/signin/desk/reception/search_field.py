@@ -8,11 +8,18 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from signin.desk.look.voice import Voice
 from signin.domain import codes
+from signin.lao.numbers import to_latin_digits
 from signin.words import say
 
 MOST_HITS = 30
 _PAGE = 5
 _TAKING_BACK = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+def number_in(text: str) -> int | None:
+    """Give the number that is typed, in any digits; None where anything else is."""
+    typed = to_latin_digits(text.strip())
+    return int(typed) if typed.isdecimal() else None
 
 
 class SearchField(QLineEdit):

@@ -9,6 +9,7 @@ from signin.desk.look.panel import Panel
 from signin.desk.reception import face
 from signin.desk.reception.actions import Action
 from signin.desk.reception.screen import ReceptionScreen
+from signin.desk.reception.search_field import number_in
 from signin.domain.attendee import Attendee
 from signin.services.register import Particulars
 from signin.words import say
@@ -50,7 +51,9 @@ class Wiring:
         if screen.panel is not None and screen.panel is self._walk_in_panel:
             screen.panel.start()  # what was typed there stays
             return
-        typed = "" if screen.hits.isVisible() else screen.search.text()
+        typed = screen.search.text()
+        if screen.hits.isVisible() or number_in(typed) is not None:
+            typed = ""
         panel: Any = _kind("WalkInPanel")(screen.voice, screen.look, screen.reception, self._badges(), typed)
         if self._draft is not None and not typed:
             panel.resume(self._draft)
