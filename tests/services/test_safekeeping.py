@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from signin.services.safekeeping import (
+    HOURS,
     KEPT,
     KEPT_ELSEWHERE,
     check_folder,
@@ -38,11 +39,16 @@ def test_a_copy_holds_what_the_store_holds_and_is_the_one_that_is_offered(meetin
         assert [one.id for one in events.everyone(tx)] == ["e1"]
 
 
-def test_only_the_newest_copies_are_kept_and_no_other_backup_goes(meeting):
+def test_the_newest_copies_are_kept_and_one_an_hour_before_and_no_other_backup_goes(meeting):
     other = backup.beside(meeting.store.path, "before-3")
-    copies = [keep_copy(meeting, after(30 * nth)) for nth in range(KEPT + 3)]
-    assert [one.exists() for one in copies] == [False] * 3 + [True] * KEPT
+    copies = [keep_copy(meeting, after(30 * nth)) for nth in range(KEPT + 4)]  # 08:24, 08:54, 09:24, …
+    assert [one.exists() for one in copies] == [False, True] * 2 + [True] * KEPT
     assert other.exists()
+
+
+def test_copies_older_than_a_day_of_hours_go(meeting):
+    copies = [keep_copy(meeting, after(60 * nth)) for nth in range(HOURS + 3)]
+    assert [one.exists() for one in copies] == [False] * 2 + [True] * (HOURS + 1)
 
 
 def test_a_minute_is_copied_once(meeting):

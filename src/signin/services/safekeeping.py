@@ -13,7 +13,9 @@ from signin.store import backup, backup_folder
 from signin.store.backup_folder import FolderCheck
 
 KEPT = 8
-"""Copies of a day at the door, one in half an hour; older ones go."""
+"""The newest copies, one in half an hour: four hours at the door."""
+HOURS = 24
+"""Of so many hours before, the last copy of each: two or three days at the door; older ones go."""
 KEPT_ELSEWHERE = 16
 _DATE = "????????-????"
 _MADE_BY_US = f".{_DATE}.backup"
@@ -29,15 +31,15 @@ class KeptCopy:
 
 
 def keep_copy(desk: Desk, now: datetime) -> Path:
-    """Copy the store beside itself under the hour and minute; of those made so, the newest are kept.
+    """Copy the store beside itself under the hour and minute.
 
-    What is there of this minute already is not made again. Raises a StoreFailure; the copies before stay good.
+    Of those made so the newest are kept, and one an hour of those before. What is there of this minute already is not made again. Raises a StoreFailure; the copies before stay good.
     """
     path = desk.store.path
     target = path.with_name(f"{path.name}.{now:%Y%m%d-%H%M}.backup")
     if not target.exists():
         backup.copy(path, target)
-        _let_go(path.parent, f"{path.name}{_MADE_BY_US}", KEPT, target)
+        _let_go(path.parent, f"{path.name}{_MADE_BY_US}", KEPT, target, hours=HOURS)
     return target
 
 
@@ -84,11 +86,22 @@ def _told(path: Path) -> KeptCopy:
     return KeptCopy(path, at, path.stat().st_size)
 
 
-def _let_go(folder: Path, pattern: str, most: int, made: Path) -> None:
-    """Delete the oldest copies by their names; never the one just made, which looks old if the clock is wrong."""
+def _let_go(folder: Path, pattern: str, most: int, made: Path, *, hours: int = 0) -> None:
+    """Delete the oldest copies by their names; never the one just made, which looks old if the clock is wrong.
+
+    Of `hours` in which there are copies, the last of each stays besides.
+    """
     others = sorted(one for one in folder.glob(pattern) if one != made)
+    last_of_hour = {_hour(one): one for one in others}
+    kept = set(list(last_of_hour.values())[-hours:]) if hours else set()
     for old in others[: 1 - most]:
-        old.unlink(missing_ok=True)
+        if old not in kept:
+            old.unlink(missing_ok=True)
+
+
+def _hour(copy: Path) -> str:
+    """Give the day and hour of a copy by its name."""
+    return copy.name.split(".")[-2][:-2]
 
 
 def _plain(name: str) -> str:
