@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, ins
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from signin.store import backup, migrations, own_name, place
+from signin.store import backup, migrations, own_name, place, record_texts
 from signin.store.failures import StoreDamaged, StoreMoved, StoreReadOnly, StoreUnreachable, failure_for
 
 Transaction = Connection
@@ -245,3 +245,4 @@ def _engine(path: Path, busy_seconds: float) -> Engine:
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
     for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "cache_size = -16000"):
         connection.execute(f"PRAGMA {pragma}")
+    record_texts.make_known(connection)

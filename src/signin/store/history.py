@@ -25,7 +25,8 @@ from sqlalchemy import (
 )
 
 from signin.domain.record import Record, Verb
-from signin.lao.normalize import fold
+from signin.lao.normalize import canonical, fold
+from signin.store import record_texts
 from signin.store.engine import Transaction
 from signin.store.records import ROWS as RECORD_ROWS
 from signin.store.records import as_record
@@ -80,6 +81,11 @@ def like(column: ColumnElement[str], name: str = "pattern") -> ColumnElement[boo
     return column.like(bindparam(name), escape=_ESCAPE)
 
 
+def like_as_typed(column: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a text that was never made canonical holds what is looked for, or what was typed for it."""
+    return or_(like(column), like(column, "typed"))
+
+
 def at_time(column: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a column of times
     """Whether it was in the time asked for."""
     return and_(
@@ -114,6 +120,12 @@ _RECORDS = (
     .outerjoin(_INSTEAD, _INSTEAD.c.replaces == record_table.c.subject_id)
     .where(record_table.c.event_id == bindparam("event"))
 )
+# Few rows hold the letters at all, and only of these is it seen whether a text does or only how it is stored.
+_STORED = type_coerce(record_table.c.fields, String)
+_CHANGED = and_(
+    or_(like(_STORED), like(_STORED, "escaped")),
+    like(getattr(func, record_texts.NAME)(record_table.c.fields, type_=String)),
+)
 _RECORDS_PAGE = (
     _RECORDS.where(
         tuple_(*_PLACE) < tuple_(bindparam("at"), bindparam("place_desk"), bindparam("sequence")),
@@ -123,8 +135,8 @@ _RECORDS_PAGE = (
         or_(
             ANY,
             PERSON,
-            like(record_table.c.reason),
-            like(type_coerce(record_table.c.fields, String), "escaped"),
+            and_(record_table.c.verb != Verb.CLONED.value, like(record_table.c.reason)),  # an id stands there
+            _CHANGED,
         ),
     )
     .order_by(*(part.desc() for part in _PLACE))
@@ -192,11 +204,12 @@ def full(prefix: str, name: str) -> str:
 
 def values_of(wanted: Wanted, most: int) -> dict[str, Any]:
     """Give the values of the conditions that every log has."""
-    text = wanted.text.strip()
+    text, typed = canonical(wanted.text), wanted.text.strip()
     folded = fold(text)
     return {
         "event": wanted.event_id,
         "pattern": _pattern(text),
+        "typed": _pattern(typed),
         "escaped": _pattern(json.dumps(text)[1:-1]),
         "folded": _pattern(folded) if folded else "",
         "number": int(text) if text.isdecimal() and len(text) < _DIGITS else None,

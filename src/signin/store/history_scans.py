@@ -22,7 +22,7 @@ from signin.store.history import (
     as_who,
     at_desk,
     at_time,
-    like,
+    like_as_typed,
     values_of,
 )
 from signin.store.tables import attendee as attendee_table
@@ -86,7 +86,7 @@ _SCANS_PAGE = (
         _WHAT.in_(bindparam("what", expanding=True)),
         at_time(scan_table.c.at),
         at_desk(scan_table.c.desk),
-        or_(ANY, PERSON, like(scan_table.c.raw)),
+        or_(ANY, PERSON, like_as_typed(scan_table.c.raw)),
     )
     .order_by(scan_table.c.clock.desc(), scan_table.c.id.desc())
     .limit(bindparam("most"))
