@@ -60,7 +60,7 @@ class Pages(QObject):
 
         assert self._writer is not None
         page = EventPage(self._voice, self._look, self._writer, self._clock)
-        page.sample.setVisible(self._lock.is_open)
+        page.guard(self._lock)
         page.opened.connect(self.opened)
         page.new_wanted.connect(self.new_event)
         page.roster_given.connect(self.open_roster)

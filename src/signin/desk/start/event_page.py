@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
@@ -29,6 +29,9 @@ from signin.services.desk import Desk
 from signin.services.papers import Printed
 from signin.words import Failure, Message, say
 
+if TYPE_CHECKING:
+    from signin.desk.organiser.lock.lock import Lock
+
 T = TypeVar("T")
 
 _NOTHING = say("There is no event yet. Begin with one of the three above, or drop a roster here.")
@@ -40,7 +43,8 @@ _LET_GO = say("Let go to read this roster.")
 class EventPage(Page):
     """Emits `opened` with the id of the event to open; `new_wanted` and `roster_given` (a Path) for other pages.
 
-    It asks the store for its events whenever it is shown.
+    It asks the store for its events whenever it is shown. While the lock it follows is shut it offers no sample,
+    and whoever wants to look for a roster is asked for the PIN.
     """
 
     opened = Signal(str)
@@ -61,6 +65,7 @@ class EventPage(Page):
         self._worker, self._clock, self._show_paper = worker, clock, show_paper
         self._sample_id = ""
         self._begun = False
+        self._lock: Lock | None = None
         self.dialog: QFileDialog | None = None
         self.new = LargeAction(
             voice,
@@ -124,6 +129,20 @@ class EventPage(Page):
     def _ask(self, verb: Callable[[Desk], T], then: Callable[[T], None], *, looks: bool = False) -> None:
         ask_for(self, self._worker, verb, then, self._complain, looks=looks)
 
+    def guard(self, lock: Lock) -> None:
+        """Follow a lock from now on."""
+        self._lock = lock
+        lock.changed.connect(self._follow_lock)
+        self._follow_lock()
+
+    @property
+    def _is_open(self) -> bool:
+        return self._lock is None or self._lock.is_open
+
+    def _follow_lock(self) -> None:
+        self.sample.setVisible(self._is_open)
+        self.sample_card.setVisible(self._is_open and bool(self._sample_id))
+
     # The events there
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -160,7 +179,10 @@ class EventPage(Page):
     # A roster
 
     def _choose_roster(self) -> None:
-        self.dialog = choose_roster(self.voice, self, self.roster_given.emit)
+        if self._lock is not None and not self._lock.is_open:
+            self._lock.wanted.emit()
+        else:
+            self.dialog = choose_roster(self.voice, self, self.roster_given.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file that may be a roster."""
@@ -193,7 +215,8 @@ class EventPage(Page):
     def _offer_sample(self, event_id: str) -> None:
         self._be_busy(busy=False)
         self._sample_id = event_id
-        self.sample_card.offer()
+        if self._is_open:
+            self.sample_card.offer()
         self.refresh()
 
     def _print_badges(self) -> None:
@@ -205,7 +228,8 @@ class EventPage(Page):
     def _show_badges(self, printed: Printed) -> None:
         self._be_busy(busy=False)
         self.sample_card.tell_printed(printed)
-        self._show_paper(printed.path)
+        if self._is_open:
+            self._show_paper(printed.path)
 
     def _be_busy(self, *, busy: bool) -> None:
         for button in (self.sample, self.sample_card.badges):

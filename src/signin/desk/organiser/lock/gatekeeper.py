@@ -47,6 +47,7 @@ class Gatekeeper(QObject):
         self._button: ActionButton | None = None
         self.lock.changed.connect(self._follow)
         self.lock.locked.connect(self._shut)
+        self.lock.wanted.connect(self.ask)
         window.screens.currentChanged.connect(self._moved)
 
     def show_on(self, button: ActionButton) -> None:
@@ -58,7 +59,12 @@ class Gatekeeper(QObject):
         """Lock, or ask for the PIN where it is locked; nobody goes elsewhere by it."""
         if self.lock.is_open:
             self.lock.lock()
-        elif self._page is None:
+        else:
+            self.ask()
+
+    def ask(self) -> None:
+        """Ask for the PIN; what is shown now is shown again afterwards."""
+        if self._page is None:
             self._cover()
 
     def _cover(self) -> None:
@@ -91,8 +97,8 @@ class Gatekeeper(QObject):
         self._follow()
 
     def _shut(self) -> None:
-        """Put the gate before the page that is shown, and close the dialogs that it has opened."""
-        if self._is_inside:
+        """Put the gate before the page that is shown, and close the dialogs that were opened beside the door."""
+        if type(self._window.screens.currentWidget()).__name__ != "ReceptionScreen":
             for one in QApplication.topLevelWidgets():
                 if isinstance(one, QDialog) and one.isVisible():
                     one.reject()

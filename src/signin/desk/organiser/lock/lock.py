@@ -25,6 +25,8 @@ IDLE_MS = 10 * 60 * 1000
 class Lock(QObject):
     """Open while no PIN is set. `changed` tells that something of it changed, `locked` that it was just locked.
 
+    `wanted` tells that somebody wants to do what needs the PIN, where no page of the organiser's is shown.
+
     PINs are hashed in a thread of their own. A wrong one is answered once it is on disk, so that nobody gains by
     killing the program. What is left to wait is measured by `seconds`, which never go back; only over a restart
     the clock is believed, and not where it was set back.
@@ -32,6 +34,7 @@ class Lock(QObject):
 
     changed = Signal()
     locked = Signal()
+    wanted = Signal()
 
     def __init__(
         self,
