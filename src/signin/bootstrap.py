@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,28 +48,25 @@ def is_dark() -> bool:
 
 
 def settings_or_usual() -> tuple[Settings, Failure | None]:
-    """Read this desk's settings; where they cannot be read, give the usual ones, and what was wrong.
+    """Read this desk's settings as far as they hold, and what was wrong (see `settings_mending.mended`)."""
+    from signin.exchange.settings_mending import mended
+    from signin.lao import lexicon
 
-    The file that was wrong is kept beside under another name, for saving puts a new one in its place.
+    settings, trouble = mended(settings_path())
+    lexicon.use_own(settings.office_words)
+    return settings, trouble
+
+
+def save_settings(settings: Settings, names: Collection[str]) -> None:
+    """Let the language know this desk's words, and keep the settings of these names as `settings_mending.change`.
+
+    Raises SettingsNotSaved.
     """
-    from signin.exchange.settings_file import Settings
-
-    try:
-        return load_settings(), None
-    except Failure as failure:
-        path = settings_path()
-        with suppress(OSError):
-            path.replace(path.with_name(f"{path.name}.unreadable"))
-        return Settings(), failure
-
-
-def save_settings(settings: Settings) -> None:
-    """Let the language know this desk's words, and keep its settings. Raises SettingsNotSaved."""
-    from signin.exchange.settings_file import write_settings
+    from signin.exchange.settings_mending import change
     from signin.lao import lexicon
 
     lexicon.use_own(settings.office_words)
-    write_settings(settings_path(), settings)
+    change(settings_path(), settings, names)
 
 
 def open_desk(

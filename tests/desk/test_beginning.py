@@ -104,7 +104,7 @@ def test_what_the_program_writes_is_known_at_a_glance():
     from signin.exchange.settings_file import Settings
 
     assert not bootstrap.is_dark()
-    bootstrap.save_settings(Settings(desk="ໂຕະ 1", theme="dark"))
+    bootstrap.save_settings(Settings(desk="ໂຕະ 1", theme="dark"), ["desk", "theme"])
     assert bootstrap.is_dark()
 
 

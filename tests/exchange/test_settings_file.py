@@ -162,7 +162,7 @@ def test_a_folder_whose_name_no_file_can_hold_is_said_plainly(tmp_path):
 def test_the_desk_keeps_its_settings_in_its_own_place(monkeypatch, tmp_path):
     monkeypatch.setattr(bootstrap, "settings_path", lambda: tmp_path / "signin" / "settings.toml")
     try:
-        bootstrap.save_settings(FULL)
+        bootstrap.save_settings(FULL, [])
         assert bootstrap.load_settings() == FULL
     finally:
         lexicon.use_own(())
@@ -173,7 +173,7 @@ def test_the_words_of_the_office_hold_even_where_they_cannot_be_kept(tmp_path, m
     (tmp_path / "file").write_text("")
     try:
         with pytest.raises(SettingsNotSaved):
-            bootstrap.save_settings(Settings(office_words=("ສະມາດແລນ",)))
+            bootstrap.save_settings(Settings(office_words=("ສະມາດແລນ",)), [])
         assert lexicon.own() == {"ສະມາດແລນ"}
     finally:
         lexicon.use_own(())

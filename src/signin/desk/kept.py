@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -31,16 +31,23 @@ class Kept(QObject):
     ) -> None:
         super().__init__(parent)
         self.settings, self.sounds = settings, sounds
+        self._saved = settings
         self._window, self._voice, self._look = window, window.voice, window.look
 
     def keep(self, **changes: object) -> None:
-        """Change settings and save them."""
+        """Change settings and save those that are other than before: another window may have saved others."""
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # each by its own name
         self.changed.emit(self.settings)
+        names = [one.name for one in fields(Settings) if self._differs(one.name)]
         try:
-            bootstrap.save_settings(self.settings)
+            bootstrap.save_settings(self.settings, names)
         except Failure as failure:
             self.failed.emit(failure.message)
+        else:
+            self._saved = self.settings
+
+    def _differs(self, name: str) -> bool:
+        return bool(getattr(self.settings, name) != getattr(self._saved, name))
 
     def take(self, changes: dict[str, object]) -> None:
         """Keep what was changed, and let the window follow."""

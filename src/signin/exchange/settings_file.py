@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from signin.exchange.keys import Keys
+from signin.exchange.keys import KeyRefused, Keys
 from signin.words import LANGUAGES, Failure, Language, Message, mark, say
 
 Shade = Literal["light", "dark"]
@@ -59,34 +60,56 @@ class SettingsNotSaved(Failure):
 
 def read_settings(path: Path) -> Settings:
     """Read settings; a missing file gives the usual ones. Raises SettingsUnreadable or KeyRefused."""
+    settings, wrong = understood(path)
+    for refused in wrong:
+        raise refused
+    return settings
+
+
+def understood(path: Path) -> tuple[Settings, list[KeyRefused]]:
+    """Read settings, and what is wrong key by key: such a setting is as usual. Raises SettingsUnreadable."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        return Settings()
+        return Settings(), []
     except (OSError, ValueError, RecursionError) as error:
         raise SettingsUnreadable(path=str(path), reason=_why(error)) from error
     keys = Keys(table, file=say("the settings “{path}”", path=str(path)))
-    language = keys.choice("language", LANGUAGES, "lo")
-    theme = keys.choice("theme", _SHADES, "light")
-    pace, page = keys.amounts("scanner_pace", _PACE), keys.amounts("badge_page", _PAGE)
-    settings = Settings(
-        desk=keys.text("desk"),
-        language=next(one for one in LANGUAGES if one == language),
-        office_words=keys.texts("office_words"),
-        theme=next(one for one in _SHADES if one == theme),
-        sounds=keys.flag("sounds", usual=True),
-        last_event=keys.raw("last_event"),
-        scanner_pace=(pace[0], pace[1], pace[2]) if pace else None,
-        badge_printer=keys.raw("badge_printer"),
-        badge_page=(page[0], page[1]) if page else None,
-        document_printer=keys.raw("document_printer"),
-        backup_folder=keys.raw("backup_folder"),
-        pin=keys.raw("pin"),
-        window=keys.raw("window"),
-        first_start_done=keys.flag("first_start_done", usual=False),
-    )
-    keys.close()
-    return settings
+    taken: dict[str, Any] = {}
+    wrong: list[KeyRefused] = []
+    for name, take in _TAKEN.items():
+        try:
+            taken[name] = take(keys, name)
+        except KeyRefused as refused:
+            wrong.append(refused)
+    try:
+        keys.close()
+    except KeyRefused as refused:
+        wrong.append(refused)
+    return Settings(**taken), wrong
+
+
+def _amounts(count: int) -> Callable[[Keys, str], tuple[float, ...] | None]:
+    return lambda keys, name: keys.amounts(name, count) or None
+
+
+_TAKEN: Mapping[str, Callable[[Keys, str], object]] = {
+    "desk": Keys.text,
+    "language": lambda keys, name: keys.choice(name, LANGUAGES, "lo"),
+    "office_words": Keys.texts,
+    "theme": lambda keys, name: keys.choice(name, _SHADES, "light"),
+    "sounds": lambda keys, name: keys.flag(name, usual=True),
+    "last_event": Keys.raw,
+    "scanner_pace": _amounts(_PACE),
+    "badge_printer": Keys.raw,
+    "badge_page": _amounts(_PAGE),
+    "document_printer": Keys.raw,
+    "backup_folder": Keys.raw,
+    "pin": Keys.raw,
+    "window": Keys.raw,
+    "first_start_done": lambda keys, name: keys.flag(name, usual=False),
+}
+"""How each setting is taken from the file."""
 
 
 def write_settings(path: Path, settings: Settings) -> None:
