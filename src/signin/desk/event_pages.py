@@ -12,6 +12,7 @@ from signin.desk.drafts import Drafts
 from signin.desk.kept import Kept
 from signin.desk.look.look import Look
 from signin.desk.look.voice import Voice
+from signin.desk.organiser.remembered import Remembered
 from signin.desk.work.store_worker import StoreWorker
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class EventPages(QObject):
         self._voice, self._look, self._drafts, self._kept, self._clock = voice, look, drafts, kept, clock
         self._writer: StoreWorker | None = None
         self._reader: StoreWorker | None = None
+        self._remembered: dict[str, Remembered] = {}
         self._made: dict[Place | Inner, Callable[[str], Page]] = {
             "roster": self._roster,
             "documents": self._documents,
@@ -59,12 +61,16 @@ class EventPages(QObject):
 
     def use(self, writer: StoreWorker, reader: StoreWorker) -> None:
         """Work on this store from now on."""
-        self._writer, self._reader = writer, reader
+        self._writer, self._reader, self._remembered = writer, reader, {}
 
     def show(self, place: Place | Inner, event_id: str) -> None:
         """Show a page of an event; what was typed there and not saved is there again."""
         if not self._drafts.again((place, event_id)):
             self._drafts.show(self._made[place](event_id), (place, event_id))
+
+    def _of(self, event_id: str) -> Remembered:
+        """Give what is kept of an event's pages, so that what was done there can be undone on coming back."""
+        return self._remembered.setdefault(event_id, Remembered())
 
     @property
     def _workers(self) -> tuple[StoreWorker, StoreWorker]:
@@ -77,7 +83,14 @@ class EventPages(QObject):
     def _roster(self, event_id: str) -> Page:
         from signin.desk.organiser.roster.page import RosterPage
 
-        page = RosterPage(self._voice, self._look, *self._workers, event_id, self._clock)
+        page = RosterPage(
+            self._voice,
+            self._look,
+            *self._workers,
+            event_id,
+            self._clock,
+            remembered=self._of(event_id).roster,
+        )
         page.import_wanted.connect(lambda: self.show("import", event_id))
         page.duplicates_wanted.connect(lambda: self.show("duplicates", event_id))
         return page
@@ -122,13 +135,15 @@ class EventPages(QObject):
     def _duplicates(self, event_id: str) -> Page:
         from signin.desk.organiser.duplicates.page import DuplicatesPage
 
-        page = DuplicatesPage(self._voice, self._look, *self._workers, event_id, self._clock)
+        parts, piles = (*self._workers, event_id, self._clock), self._of(event_id).duplicates
+        page = DuplicatesPage(self._voice, self._look, *parts, piles=piles)
         return self._behind("roster", page, event_id)
 
     def _sessions(self, event_id: str) -> Page:
         from signin.desk.organiser.sessions.page import SessionsPage
 
-        page = SessionsPage(self._voice, self._look, *self._workers, event_id, self._clock)
+        parts, piles = (*self._workers, event_id, self._clock), self._of(event_id).sessions
+        page = SessionsPage(self._voice, self._look, *parts, piles=piles)
         page.changed.connect(self.changed)
         return self._behind("details", page, event_id)
 

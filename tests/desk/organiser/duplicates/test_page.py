@@ -66,6 +66,20 @@ def test_by_keys_alone_two_people_become_one_and_two_again(page, press, meeting)
     assert roster(meeting) == before
     assert page.said == ["changed", "changed"]
     assert not page.undo.isEnabled()
+    for redo in ("Ctrl+Y", "Ctrl+Shift+Z"):
+        press(redo)
+        assert 4 not in roster(meeting)
+        assert (roster(meeting)[1], page.notice.text()) == (kept, "Done again.")
+        press("Ctrl+Z")
+        assert roster(meeting) == before
+
+
+def test_all_that_was_done_is_taken_back_one_by_one(page, press, meeting):
+    before = roster(meeting)
+    press("F3", "F2")
+    assert lines(page) == []
+    press("Ctrl+Z", "Ctrl+Z")
+    assert (roster(meeting), len(lines(page))) == (before, 2)
 
 
 def test_who_stays_can_be_the_other_and_what_is_proposed_follows(page, press, meeting):
@@ -116,7 +130,7 @@ def test_what_was_merged_before_is_listed_and_taken_back_from_the_last(page, cli
     page.list.setFocus()
     assert lines(page) == ["No. 3 is No. 1 · 12 June 2024 09:00", "No. 4 is No. 1 · 12 June 2024 09:00"]
     assert page.undo.isEnabled()
-    assert "Take back" in page.hint.text()
+    assert "Undo" in page.hint.text()
     press("Down")
     assert not page.undo.isEnabled()
     assert "take that one back first" in page.hint.text()

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from signin.services.roster_table import Column
+from signin.services.roster_table import Column, Trait
 
 
 @pytest.fixture
@@ -42,6 +42,47 @@ def test_a_cell_is_corrected_undone_and_redone(page, cell, press, write, phone):
     phone("2055500001")
     press("Ctrl+Shift+Z")
     phone("020 1")
+
+
+def test_what_was_corrected_is_undone_and_redone_after_other_pages_were_looked_at(
+    page, shown, cell, press, write, qtbot
+):
+    cell(1, Column.PHONE)
+    press("Return")
+    write("020 1")
+    press("Return", "Ctrl+5")  # at once: the answer may come when the page has gone
+    for key, phone in (("Ctrl+Z", "2055500001"), ("Ctrl+Y", "020 1"), ("Ctrl+Z", "2055500001")):
+        press("Ctrl+3")
+        qtbot.waitUntil(lambda: bool(shown()), timeout=5000)
+        (now,) = shown()
+        qtbot.waitUntil(lambda now=now: now.undo_button.isEnabled() or now.redo_button.isEnabled())
+        press(key)
+        qtbot.waitUntil(lambda now=now, phone=phone: now.table.people.person(0).phone == phone, timeout=5000)
+        press("Ctrl+1")
+
+
+def test_who_was_chosen_and_whom_was_looked_for_are_there_again(page, shown, press, qtbot):
+    def numbers(page):
+        return [page.table.people.person(row).number for row in range(len(page.table.people.places))]
+
+    page.bar.traits[Trait.WITHOUT_PHONE].click()
+    page.table.sort_by(Column.NUMBER, descending=True)
+    qtbot.waitUntil(lambda: numbers(page) == [3, 2])
+    page.bar.type("ບຸນມີ")
+    qtbot.waitUntil(lambda: len(numbers(page)) == 1)
+    (found,) = numbers(page)
+    page.bar.type("")
+    page.table.choose(numbers(page).index(2), 0)
+    press("Ctrl+1", "Ctrl+3")
+    qtbot.waitUntil(lambda: bool(shown()), timeout=5000)
+    (now,) = shown()
+    assert (numbers(now), now.table.person.number) == ([3, 2], 2)
+    now.bar.type("ບຸນມີ")
+    press("Ctrl+1", "Ctrl+3")
+    qtbot.waitUntil(lambda: bool(shown()), timeout=5000)
+    (now,) = shown()
+    qtbot.waitUntil(lambda: numbers(now) == [found])
+    assert now.bar.text == "ບຸນມີ"
 
 
 @pytest.mark.parametrize("key", ["F3", "F8", "Ctrl+N"])

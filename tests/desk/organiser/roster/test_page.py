@@ -8,6 +8,7 @@ from signin.services.admit import Door, admit
 from signin.services.records import first_bad, history
 from signin.services.roster_table import Column, Trait
 from signin.store import attendees
+from signin.store.failures import StoreBusy
 
 
 @pytest.fixture
@@ -246,7 +247,7 @@ def test_a_place_is_cancelled_with_a_reason_and_given_back(page, cell, press, wr
 def test_several_are_cancelled_at_once_and_undone_at_once(page, press, write, settled, known):
     choose(page, 1, 3)
     press("F8")
-    assert page.panel.accept_button.text() == "Cancel 2 places"
+    assert page.panel.accept_button.text() == "Cancel places: 2"
     write("busy")
     press("Return")
     settled()
@@ -332,7 +333,7 @@ def test_somebody_is_added_by_hand_with_the_number_proposed(page, press, click, 
         Sex.FEMALE,
         "ວຽງຈັນ",
     )
-    assert page.bar.told.text() == "4 of 4 shown · 2 women"
+    assert page.bar.told.text() == "4 of 4 shown · women 2"
     press("Ctrl+Z")
     settled()
     assert cell(10, Column.STATE) == "Cancelled"
@@ -421,3 +422,22 @@ def test_all_of_it_by_the_keyboard_alone(page, press, write, settled, known):
     press("Ctrl+Z", "Ctrl+Z")
     settled()
     assert (known("a3").phone, known("a3").state) == ("", State.EXPECTED)
+
+
+def test_while_the_store_is_busy_nothing_is_undone_but_it_is_as_soon_as_it_is_not(
+    page, edit, known, press, settled, monkeypatch
+):
+    from signin.desk.organiser.roster import undoing
+
+    def busy(*_args):
+        raise StoreBusy
+
+    edit(1, Column.PHONE, "020 1")
+    with monkeypatch.context() as patched:
+        patched.setattr(undoing, "take_back", busy)
+        press("Ctrl+Z")
+        settled()
+    assert "another program" in page.notice.text()
+    press("Ctrl+Z")
+    settled()
+    assert known("a1").phone == "2055500001"

@@ -42,3 +42,27 @@ def test_the_door_hears_of_what_keys_moved_just_before_the_page_is_left(program,
 def test_the_door_hears_of_it_also_when_the_rail_is_used(program, qtbot, press):
     press("Down", "Ctrl+1")
     qtbot.waitUntil(lambda: program.reception.session.starts_at.minute == 35, timeout=5000)
+
+
+def test_what_was_changed_is_taken_back_and_done_again_after_other_pages_were_looked_at(
+    program, qtbot, press, click, at_sessions
+):
+    def minute(wanted):
+        qtbot.waitUntil(lambda: program.reception.session.starts_at.minute == wanted, timeout=5000)
+
+    def come_back():
+        press("Ctrl+6")
+        qtbot.waitUntil(lambda: getattr(program.window.screens.currentWidget(), "_event", None) is not None)
+        click(program.window.screens.currentWidget().sessions.open)
+        page = program.window.screens.currentWidget()
+        qtbot.waitUntil(page.table.hasFocus)
+        return page
+
+    press("Down")
+    minute(35)
+    press("Ctrl+3")
+    for key, wanted in (("Ctrl+Z", 30), ("Ctrl+Y", 35), ("Ctrl+Z", 30)):
+        assert come_back() is not at_sessions
+        press(key)
+        minute(wanted)
+        press("Ctrl+3")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from signin.desk.letters.label import LaoLabel
@@ -35,7 +36,10 @@ class DuplicatesFace(Page):
         self.count, self.hint, self.nobody = LaoLabel(), LaoLabel(), LaoLabel()
         self.list = TwoLineList(voice, look, say("People who may be the same"))
         self.sides = SideBySide(voice, look)
-        self.undo = ActionButton(voice, look, say("Take back"), "undo", "Ctrl+Z")
+        self.undo = ActionButton(voice, look, say("Undo"), "undo", "Ctrl+Z")
+        self.redo = ActionButton(voice, look, say("Redo"), "redo", "Ctrl+Y")
+        self._again = QShortcut(QKeySequence("Ctrl+Shift+Z"), self)
+        self._again.activated.connect(self.redo.click)
         self.apart = ActionButton(voice, look, say("They are two people"), "people", "F3")
         self.merge = ActionButton(voice, look, say("Merge"), "check", "F2", kind="primary")
         for label in (self.count, self.hint):
@@ -58,7 +62,7 @@ class DuplicatesFace(Page):
         self._row.addWidget(self._left)
         self._row.addWidget(self.right, 1)
         self.body.addLayout(self._row, 1)
-        for button in (self.undo, self.apart, self.merge):
+        for button in (self.undo, self.redo, self.apart, self.merge):
             self.buttons.addWidget(button)
         self.list.entered.connect(self._go_to_sides)
         self.look.changed.connect(self._fit)

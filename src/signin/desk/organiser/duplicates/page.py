@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from signin.desk.look.look import Look
 from signin.desk.look.voice import Voice
@@ -24,6 +25,8 @@ from signin.desk.organiser.duplicates.side_rows import (
     rows_to_choose,
     rows_to_see,
 )
+from signin.desk.organiser.remembered import Deed
+from signin.desk.work.piles import Piles
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Attendee
 from signin.domain.verdict import Tone
@@ -61,6 +64,8 @@ class DuplicatesPage(DuplicatesFace):
         event_id: str,
         clock: Callable[[], datetime],
         parent: QWidget | None = None,
+        *,
+        piles: Piles[Deed] | None = None,
     ) -> None:
         super().__init__(voice, look, parent)
         self._writer, self._reader, self._event_id, self._clock = writer, reader, event_id, clock
@@ -69,7 +74,7 @@ class DuplicatesPage(DuplicatesFace):
         self._chosen_of: tuple[Attendee, Attendee] | None = None
         self._stays = 0
         self._picked: dict[str, int] = {}
-        self._undo: Callable[[Desk], object] | None = None
+        self._piles: Piles[Deed] = piles or Piles()
         self._asked = 0
         self.which.chosen.connect(lambda _: self._show_list())
         self.list.moved.connect(self._look_at)
@@ -77,6 +82,7 @@ class DuplicatesPage(DuplicatesFace):
         self.merge.clicked.connect(self._merge)
         self.apart.clicked.connect(self._tell_apart)
         self.undo.clicked.connect(self._take_back)
+        self.redo.clicked.connect(lambda: self._move(say("Done again."), again=True))
         voice.changed.connect(self._show_list)
         self._say_nothing(say("Looking for people who may be the same …"))
         self._follow()
@@ -174,93 +180,116 @@ class DuplicatesPage(DuplicatesFace):
         """Let the buttons be those that can be pressed now."""
         which, item = self.which.value, self.list.current
         asks = which == ASK
-        for button in (self.merge, self.apart):
+        for button in (self.merge, self.apart, self.redo):
             button.setVisible(asks)
+        for button in (self.merge, self.apart):
             button.setEnabled(asks and self._laid is not None)
-        can = self._undo is not None if asks else item is not None and (which == APART or item.last)
+        self.redo.setEnabled(asks and self._piles.can_redo)
+        can = self._piles.can_undo if asks else item is not None and (which == APART or item.last)
         self.undo.setEnabled(can)
 
     # Doing
 
-    def _write(self, verb: Callable[[Desk], T], then: Callable[[T], None]) -> None:
+    def _write(
+        self, verb: Callable[[Desk], T], then: Callable[[T], None], otherwise: Callable[[Failure], None]
+    ) -> None:
+        """Write; both answers come also when the page has gone, for what can be undone is remembered."""
         self.complain(None)
-        for button in (self.merge, self.apart, self.undo):
+        for button in (self.merge, self.apart, self.undo, self.redo):
             button.setEnabled(False)
-        self._writer.do(verb, then, self._refuse, owner=self)
+        self._writer.do(verb, then, otherwise)
+
+    def _do(self, deed: Deed, told: Callable[[Any], Message]) -> None:
+        def done(found: object) -> None:
+            self._piles.did(deed)
+            self._done(told(found))
+
+        self._write(deed.again, done, self._refuse)
 
     def _merge(self) -> None:
         if (laid := self._laid) is None:
             return
-        people, kept = laid.people, laid.people[self._stays]
+        event_id, people, kept = self._event_id, laid.people, laid.people[self._stays]
         other = people[1 - self._stays]
         facts = laid.facts(self._stays)
         choices = {fact.field: people[self._picked.get(fact.field, fact.proposed)].id for fact in facts}
-        now = self._clock()
-        self._write(
-            lambda desk: merging.merge(desk, self._event_id, kept.id, other.id, now, choices=choices, seen=people),
-            lambda done: self._merged(done.attendee, other),
+        clock = self._clock
+        deed = Deed(
+            lambda desk: merging.merge(desk, event_id, kept.id, other.id, clock(), choices=choices, seen=people),
+            lambda desk: merging.separate(desk, other.id, clock()),
         )
-
-    def _merged(self, kept: Attendee, other: Attendee) -> None:
-        self._undo = lambda desk: merging.separate(desk, other.id, self._clock())
-        self._done(
-            say(
-                "Merged: {name} stays as No. {number}. Both badges let in.",
-                name=kept.full_name,
-                number=kept.number,
-            )
-        )
+        self._do(deed, lambda done: _merged(done.attendee))
 
     def _tell_apart(self) -> None:
         if (laid := self._laid) is None:
             return
-        (first, second), now, event_id = laid.people, self._clock(), self._event_id
-        self._write(
-            lambda desk: duplicates.tell_apart(desk, event_id, first.id, second.id, now),
-            lambda _: self._told_apart(first, second),
+        (first, second), clock, event_id = laid.people, self._clock, self._event_id
+        deed = Deed(
+            lambda desk: duplicates.tell_apart(desk, event_id, first.id, second.id, clock()),
+            lambda desk: duplicates.ask_again(desk, event_id, first.id, second.id, clock()),
         )
-
-    def _told_apart(self, first: Attendee, second: Attendee) -> None:
-        event_id = self._event_id
-        self._undo = lambda desk: duplicates.ask_again(desk, event_id, first.id, second.id, self._clock())
-        self._done(
-            say(
-                "No. {first} and No. {second} are two people; nobody is asked again.",
-                first=first.number,
-                second=second.number,
-            )
-        )
+        self._do(deed, lambda _: _told_apart(first, second))
 
     def _take_back(self) -> None:
         """Take back what was done last here, or the line chosen of what was done before."""
-        if (verb := self._to_take_back()) is not None:
-            self._write(verb, lambda _: self._taken_back())
+        told = say("Taken back: they are two to look at again.")
+        if self.which.value == ASK:
+            self._move(told, again=False)
+        elif (verb := self._to_take_back()) is not None:
+            self._write(verb, lambda _: self._done(told), self._refuse)
+
+    def _move(self, told: Message, *, again: bool) -> None:
+        taken = self._piles.take(again=again)
+        if taken is None:
+            return
+
+        def done(_: object) -> None:
+            taken.came_about(taken.one.inverse)
+            self._done(told)
+
+        def refused(failure: Failure) -> None:
+            taken.was_refused(failure)
+            self._refuse(failure)
+
+        self._write(taken.one.back, done, refused)
 
     def _to_take_back(self) -> Callable[[Desk], Any] | None:
         item, event_id = self.list.current, self._event_id
-        if self.which.value == ASK:
-            return self._undo
         if item is None:
             return None
         if self.which.value == DONE:
             return lambda desk: merging.separate(desk, item.merge.attendee_id, self._clock())
         return lambda desk: duplicates.ask_again(desk, event_id, item.first.id, item.second.id, self._clock())
 
-    def _taken_back(self) -> None:
-        self._undo = None
-        self._done(say("Taken back: they are two to look at again."))
-
     def _done(self, told: Message) -> None:
-        self.notice.tell(told, Tone.GO)
-        self.refresh()
-        self.changed.emit()
+        if isValid(self):
+            self.notice.tell(told, Tone.GO)
+            self.refresh()
+            self.changed.emit()
 
     def _refuse(self, failure: Failure) -> None:
         """Say what was not done; where another desk was quicker, show what is so now."""
+        if not isValid(self):
+            self._writer.failed.emit(failure)
+            return
         self.notice.tell(failure.message, Tone.STOP)
         self._follow()
         if isinstance(failure, MergedAlready | PeopleChanged | NotMerged):
             self.refresh()
+
+
+def _merged(kept: Attendee) -> Message:
+    return say(
+        "Merged: {name} stays as No. {number}. Both badges let in.", name=kept.full_name, number=kept.number
+    )
+
+
+def _told_apart(first: Attendee, second: Attendee) -> Message:
+    return say(
+        "No. {first} and No. {second} are two people; nobody is asked again.",
+        first=first.number,
+        second=second.number,
+    )
 
 
 def _lists(desk: Desk, event_id: str) -> Lists:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -25,6 +26,16 @@ from signin.words import say
 
 _LEAST_CATEGORIES = 2
 """Where everybody is of one category there is none to choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Who is wanted, as it stands in the bar."""
+
+    text: str
+    office: str
+    traits: frozenset[Trait]
+    category: Category | None
 
 
 class FilterBar(QWidget):
@@ -139,6 +150,20 @@ class FilterBar(QWidget):
         """Whether everybody is wanted."""
         return not (self.text or self.wanted_traits or self.office.text() or self.category)
 
+    @property
+    def narrowed(self) -> Narrowed:
+        """What stands in the bar."""
+        return Narrowed(self.text, self.office.text(), self.wanted_traits, self.category)
+
+    def narrow(self, wanted: Narrowed) -> None:
+        """Want whom somebody wanted before."""
+        for trait, chip in self.traits.items():
+            chip.setChecked(trait in wanted.traits)
+        self.line.set_text(wanted.text)
+        self.office.set_text(wanted.office)
+        self.same_office.setChecked(self.organisation is not None)
+        self._choose_kind(wanted.category or Category.PARTICIPANT, on=wanted.category is not None)
+
     def clear(self) -> None:
         """Want everybody."""
         for chip in (*self.traits.values(), *self.kinds.values()):
@@ -168,7 +193,7 @@ class FilterBar(QWidget):
         shown, everybody, women = (
             format_number(count, self._voice.language) for count in (self._shown, self._all, self._women)
         )
-        told = say("{shown} of {all} shown · {women} women", shown=shown, all=everybody, women=women)
+        told = say("{shown} of {all} shown · women {women}", shown=shown, all=everybody, women=women)
         self._voice.tell(self.told, self.told.setText, told)
 
     # Keys

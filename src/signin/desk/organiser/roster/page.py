@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from signin.desk.look.look import Look
 from signin.desk.look.voice import Voice
+from signin.desk.organiser.remembered import OfRoster
 from signin.desk.organiser.roster.add_panel import AddPanel
 from signin.desk.organiser.roster.card_panel import CardPanel
 from signin.desk.organiser.roster.cells import meant
@@ -52,10 +53,12 @@ class RosterPage(SeeingPage):
         event_id: str,
         clock: Callable[[], datetime],
         parent: QWidget | None = None,
+        *,
+        remembered: OfRoster | None = None,
     ) -> None:
-        super().__init__(voice, look, reader, event_id, parent)
-        self._writer, self._clock = writer, clock
-        self.undoing = Undoing(writer, clock, self)
+        super().__init__(voice, look, reader, event_id, remembered or OfRoster(), parent)
+        self._clock = clock
+        self.undoing = Undoing(writer, clock, self.remembered.piles, self)
         self._card_waits = QTimer(self, singleShot=True, interval=_CARD_MS)
         self._card_waits.timeout.connect(self._read_card)
         self._connect()
@@ -93,7 +96,7 @@ class RosterPage(SeeingPage):
         self.substitute_button.setEnabled(person is not None and count <= 1 and person.state is not State.REPLACED)
         self.place_button.setEnabled(person is not None and person.state is not State.REPLACED)
         gone = person is not None and person.state is State.CANCELLED
-        self.place_button.set_message(say("Give the place back") if gone else say("Will not come"))
+        self.place_button.set_message(say("Give the place back") if gone else say("Cancel the place"))
         self.place_button.set_icon("undo" if gone else "close")
         if isinstance(self.panel, CardPanel):
             self._card_waits.start()
@@ -108,11 +111,10 @@ class RosterPage(SeeingPage):
             self._not_kept(failure)
             return
         now, event_id = self._clock(), self._event_id
-        self._writer.do(
+        self.undoing.write(
             lambda desk: correct_many(desk, event_id, [person.id], changes, now, seen=person),
             lambda done: self._kept(done, on),
             self._not_kept,
-            owner=self,
         )
 
     def _kept(self, done: Done, on: int) -> None:
@@ -168,11 +170,8 @@ class RosterPage(SeeingPage):
 
     def _do(self, panel: TaskPanel, deed: Deed) -> None:
         now = self._clock()
-        self._writer.do(
-            lambda desk: deed(desk, now),
-            partial(self._panel_did, panel),
-            partial(self._refused, panel),
-            owner=self,
+        self.undoing.write(
+            lambda desk: deed(desk, now), partial(self._panel_did, panel), partial(self._refused, panel)
         )
 
     def _panel_did(self, panel: TaskPanel, done: Done) -> None:
@@ -230,7 +229,6 @@ class RosterPage(SeeingPage):
 
     def _did(self, done: Done) -> None:
         self.put(done.people)
-        self.undoing.did(done)
         if done.records:
             self.changed.emit()
         self._follow()
@@ -254,4 +252,4 @@ def _told(done: Done) -> Message:
     """Say how it stands now with who was changed."""
     if not done.people:
         return say("Nothing was to be changed.")
-    return say("Kept: {people}. Ctrl+Z takes it back.", people=_names(done))
+    return say("Kept: {people}. Ctrl+Z undoes it.", people=_names(done))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from signin.desk.look.look import Look
 from signin.desk.look.voice import Voice
+from signin.desk.organiser.remembered import OfRoster
 from signin.desk.organiser.roster.cells import offered
 from signin.desk.organiser.roster.face import RosterFace
 from signin.desk.work.lasting import Lasting
@@ -25,22 +26,26 @@ from signin.services.search import Index
 from signin.words import Failure, say
 
 _NEWS_MS = 1000
-_MANY = 1000
-"""So many changes at once are not taken in one by one: the roster is read anew."""
 
 
 class SeeingPage(RosterFace):
     """Reads the roster when it is shown first, then each second what changed; nothing is written."""
 
     def __init__(
-        self, voice: Voice, look: Look, reader: StoreWorker, event_id: str, parent: QWidget | None = None
+        self,
+        voice: Voice,
+        look: Look,
+        reader: StoreWorker,
+        event_id: str,
+        remembered: OfRoster,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(voice, look, parent)
-        self._reader, self._event_id = reader, event_id
+        self._reader, self._event_id, self.remembered = reader, event_id, remembered
         self.everybody = RosterTable()
         self.index: Index | None = None
         self._seen: Seen | None = None
-        self._order = Order()
+        self._order = remembered.order or Order()
         self._known = Known()
         self._offered: object = None
         self._provinces: list[str] = []
@@ -75,9 +80,16 @@ class SeeingPage(RosterFace):
         self.table.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Read nothing while nobody sees it."""
+        """Read nothing while nobody sees it; remember who was shown, for the page that is made next."""
         super().hideEvent(event)
         self._news.stop()
+        if self._seen is not None:
+            self._remember()
+
+    def _remember(self) -> None:
+        person, kept = self.table.person, self.remembered
+        kept.attendee_id = person.id if person is not None else ""
+        kept.narrowed, kept.order = self.bar.narrowed, self._order
 
     def _load(self) -> None:
         """Read everybody, and what was typed of them before."""
@@ -99,7 +111,11 @@ class SeeingPage(RosterFace):
         self._provinces = sorted({one.province for one in people} - {""})
         self._lasting.hold()
         self._offer()
+        if self.remembered.narrowed is not None:
+            self.bar.narrow(self.remembered.narrowed)
+            self.remembered.narrowed = None
         self.refresh()
+        self.table.go_to(self.remembered.attendee_id)
         self._reader.do(
             lambda _desk: Index.of(people),
             lambda index: self._indexed(index, people),
@@ -146,10 +162,10 @@ class SeeingPage(RosterFace):
             lambda desk: roster_news(desk, event_id, seen), self._take, self._leave, looks=True, owner=self
         )
 
-    def _take(self, news: RosterNews) -> None:
+    def _take(self, news: RosterNews | None) -> None:
         self._reading = False
         table = self.everybody
-        if len(news.people) > _MANY or self._is_other_order(news):
+        if news is None or self._is_other_order(news):
             self._load()
             return
         self._seen = news.seen

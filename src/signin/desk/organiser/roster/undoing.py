@@ -1,4 +1,4 @@
-"""What was done on the roster and can be undone, and what was undone and can be done again."""
+"""What was done on the roster, undone and done again by its records."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
+from signin.desk.work.piles import Piles
 from signin.desk.work.store_worker import StoreWorker
+from signin.services.desk import Desk
 from signin.services.roster_edits import Done, take_back
 from signin.words import Failure
 
-_MOST = 200
-
 
 class Undoing(QObject):
-    """Keeps the records of each thing done at this page. `undone` and `redone` tell with what is so now.
+    """Works on the piles of records for one page. `undone` and `redone` tell with what is so now.
 
     What cannot be undone, since somebody else has changed it, is told by `failed` and forgotten: what was done
-    before it may still be.
+    before it may still be. The piles hear of an answer too when the page has gone.
     """
 
     changed = Signal()
@@ -26,55 +27,71 @@ class Undoing(QObject):
     redone = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, writer: StoreWorker, clock: Callable[[], datetime], parent: QObject) -> None:
+    def __init__(
+        self, writer: StoreWorker, clock: Callable[[], datetime], piles: Piles[tuple[str, ...]], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._writer, self._clock = writer, clock
-        self._past: list[tuple[str, ...]] = []
-        self._future: list[tuple[str, ...]] = []
+        self._writer, self._clock, self._piles = writer, clock, piles
         self._waits = False
 
     @property
     def can_undo(self) -> bool:
         """Whether there is something to undo."""
-        return bool(self._past) and not self._waits
+        return self._piles.can_undo and not self._waits
 
     @property
     def can_redo(self) -> bool:
         """Whether there is something to do again."""
-        return bool(self._future) and not self._waits
+        return self._piles.can_redo and not self._waits
 
-    def did(self, done: Done) -> None:
-        """Keep what was done; what was undone before is not done again."""
-        if done.records:
-            self._past.append(done.records)
-            del self._past[:-_MOST]
-            self._future.clear()
-            self.changed.emit()
+    def write(
+        self, verb: Callable[[Desk], Done], then: Callable[[Done], None], otherwise: Callable[[Failure], None]
+    ) -> None:
+        """Do something, so that it can be undone; what was undone before is not done again."""
+
+        def done(done: Done) -> None:
+            if done.records:
+                self._piles.did(done.records)
+            if isValid(self):
+                then(done)
+                self.changed.emit()
+
+        self._writer.do(verb, done, lambda failure: self._refused(failure, otherwise))
 
     def undo(self) -> None:
         """Undo the last thing."""
         if self.can_undo:
-            self._take_back(self._past.pop(), self._future, self.undone.emit)
+            self._take_back(again=False)
 
     def redo(self) -> None:
         """Do again what was undone last."""
         if self.can_redo:
-            self._take_back(self._future.pop(), self._past, self.redone.emit)
+            self._take_back(again=True)
 
-    def _take_back(
-        self, records: tuple[str, ...], onto: list[tuple[str, ...]], tell: Callable[[Done], None]
-    ) -> None:
-        now, self._waits = self._clock(), True
+    def _take_back(self, *, again: bool) -> None:
+        taken, now = self._piles.take(again=again), self._clock()
+        if taken is None:
+            return
+        self._waits = True
 
         def done(done: Done) -> None:
-            onto.append(done.records)
-            self._answered()
-            tell(done)
+            taken.came_about(done.records)
+            if isValid(self):
+                self._answered()
+                (self.redone if again else self.undone).emit(done)
 
-        self._writer.do(lambda desk: take_back(desk, records, now), done, self._refused, owner=self)
+        def refused(failure: Failure) -> None:
+            taken.was_refused(failure)
+            self._refused(failure, self._not_taken_back)
+
+        self._writer.do(lambda desk: take_back(desk, taken.one, now), done, refused)
         self.changed.emit()
 
-    def _refused(self, failure: Failure) -> None:
+    def _refused(self, failure: Failure, tell: Callable[[Failure], None]) -> None:
+        """Tell the page; once it has gone, the window."""
+        (tell if isValid(self) else self._writer.failed.emit)(failure)
+
+    def _not_taken_back(self, failure: Failure) -> None:
         self._answered()
         self.failed.emit(failure)
 

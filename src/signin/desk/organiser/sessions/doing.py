@@ -12,10 +12,11 @@ from signin.desk.look.look import Look
 from signin.desk.look.voice import Voice
 from signin.desk.organiser.sessions.blocks import called
 from signin.desk.organiser.sessions.face import SessionsFace
+from signin.desk.work.piles import Piles
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.timetable import Edit, overlapping
 from signin.domain.verdict import Tone
-from signin.services.failures import Conflict, SessionInUse
+from signin.services.failures import SessionInUse
 from signin.services.sessions import Timetable, change_sessions, timetable
 from signin.words import Failure, Message, say
 
@@ -34,12 +35,13 @@ class DoingPage(SessionsFace):
         event_id: str,
         clock: Callable[[], datetime],
         parent: QWidget | None = None,
+        *,
+        piles: Piles[Edit] | None = None,
     ) -> None:
         super().__init__(voice, look, parent)
         self._writer, self._reader, self._event_id, self._clock = writer, reader, event_id, clock
         self._facts: Timetable | None = None
-        self._done: list[Edit] = []
-        self._undone: list[Edit] = []
+        self._piles: Piles[Edit] = piles or Piles()
         self._unwarned: tuple[Edit, Message] | None = None
         self._writing = self._reading = 0
         self._leaving = False
@@ -93,8 +95,8 @@ class DoingPage(SessionsFace):
             (self.remove, chosen),
             (self.copy_day, chosen and there and len(self._days) > 1),
             (self.half_days, there),
-            (self.undo, bool(self._done) or self.table.is_ahead),
-            (self.redo, bool(self._undone)),
+            (self.undo, self._piles.can_undo or self.table.is_ahead),
+            (self.redo, self._piles.can_redo),
         ):
             button.setEnabled(can)
 
@@ -121,15 +123,15 @@ class DoingPage(SessionsFace):
         """Change the sessions; what is done next, such as taking it back, waits for its turn in the store."""
 
         def done() -> None:
-            self._undone.clear()
+            self._piles.forget_undone()
             self._written(edit, told)
 
         def refused(failure: Failure) -> None:
-            self._done = [other for other in self._done if other is not edit]
+            self._piles.drop(edit)
             self._refuse(failure)
 
         self._unwarned = edit, told
-        self._done.append(edit)
+        self._piles.lay(edit)
         self._write(edit, done, refused, warned=warned)
 
     def _write(
@@ -176,25 +178,24 @@ class DoingPage(SessionsFace):
 
     def _take_back(self) -> None:
         self.table.flush()
-        if self._done:
-            self._move(self._done, self._undone, say("It is as it was before."))
+        self._move(say("It is as it was before."), again=False)
 
     def _do_again(self) -> None:
-        if self._undone:
-            self._move(self._undone, self._done, say("Done again."))
+        self._move(say("Done again."), again=True)
 
-    def _move(self, out_of: list[Edit], into: list[Edit], told: Message) -> None:
+    def _move(self, told: Message, *, again: bool) -> None:
         """Take the last edit of one pile back; its inverse goes onto the other."""
-        edit = out_of.pop()
-        inverse = edit.inverse
+        taken = self._piles.take(again=again)
+        if taken is None:
+            return
+        inverse = taken.one.inverse
 
         def done() -> None:
-            into.append(inverse)
+            taken.came_about(inverse)
             self._written(inverse, told)
 
         def refused(failure: Failure) -> None:
-            if not isinstance(failure, Conflict):  # that never can be any more: what was done before still may
-                out_of.append(edit)
+            taken.was_refused(failure)
             self._refuse(failure)
 
         self._write(inverse, done, refused, warned=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from signin.desk.letters.label import LaoLabel
@@ -34,8 +35,10 @@ class SessionsFace(Page):
         self.remove = ActionButton(voice, look, say("Remove"), "close", shown_key="Del")
         self.copy_day = ActionButton(voice, look, say("Copy a day"), "paper", "Ctrl+Shift+C")
         self.half_days = ActionButton(voice, look, say("Half-days again"), "session")
-        self.undo = ActionButton(voice, look, say("Take it back"), "undo", "Ctrl+Z")
-        self.redo = ActionButton(voice, look, say("Redo"), "redo", "Ctrl+Shift+Z")
+        self.undo = ActionButton(voice, look, say("Undo"), "undo", "Ctrl+Z")
+        self.redo = ActionButton(voice, look, say("Redo"), "redo", "Ctrl+Y")
+        self._again = QShortcut(QKeySequence("Ctrl+Shift+Z"), self)
+        self._again.activated.connect(self.redo.click)
         self.force = ActionButton(voice, look, say("Change it all the same"), "attention", kind="stop")
         self._side = QStackedWidget()
         self._arrange()

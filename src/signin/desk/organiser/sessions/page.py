@@ -12,6 +12,7 @@ from signin.desk.look.look import Look
 from signin.desk.look.voice import Voice
 from signin.desk.organiser.sessions.blocks import called
 from signin.desk.organiser.sessions.doing import DoingPage
+from signin.desk.work.piles import Piles
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.event import OPENS_BEFORE, Mode, Session
 from signin.domain.timetable import Edit, free_key, half_days_again
@@ -35,8 +36,10 @@ class SessionsPage(DoingPage):
         event_id: str,
         clock: Callable[[], datetime],
         parent: QWidget | None = None,
+        *,
+        piles: Piles[Edit] | None = None,
     ) -> None:
-        super().__init__(voice, look, writer, reader, event_id, clock, parent)
+        super().__init__(voice, look, writer, reader, event_id, clock, parent, piles=piles)
         self._connect_table()
         self._connect_buttons()
         self._follow()
@@ -166,7 +169,7 @@ class SessionsPage(DoingPage):
         made = self.copy_panel.wanted()
         if made:
             edit = Edit(event_id=self._event_id, after=tuple(made))
-            self._do(edit, say("{count} sessions were copied.", count=len(made)))
+            self._do(edit, say("Sessions copied: {count}.", count=len(made)))
 
     def _make_half_days(self) -> None:
         self.table.flush()
@@ -178,7 +181,7 @@ class SessionsPage(DoingPage):
             self.notice.tell(say("There is nothing to make again: days with scans stay as they are."), Tone.LOOK)
             return
         gone, made = len(edit.before), len(edit.after)
-        told = say("{made} half-days were made, {gone} sessions went. Days with scans stay.", made=made, gone=gone)
+        told = say("Half-days made: {made}; sessions removed: {gone}. Days with scans stay.", made=made, gone=gone)
         self._do(edit, told)
 
 
