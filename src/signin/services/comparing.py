@@ -8,10 +8,10 @@ from typing import Any
 
 from signin.domain.attendee import Attendee, Category, Origin, Sex, SexSource, State
 from signin.domain.event import Session
-from signin.services import records
+from signin.services import find, records
 from signin.services.desk import Desk
 from signin.services.duplicates import two
-from signin.store import Transaction, attendees, certificates, events, merges, presences, scans
+from signin.store import Transaction, certificates, events, merges, presences, scans
 
 FIELDS = (
     *("prefix", "name", "sex", "position", "organisation", "province", "phone", "email"),
@@ -154,9 +154,9 @@ class Place:
 
 def place_of(tx: Transaction, kept: Attendee, other: Attendee) -> Place | None:
     """Give the place of one person who took the other's own place; None where neither did."""
-    if other.id in _row_before(tx, kept):
+    if other in find.row_before(tx, kept):
         return Place(kept.state, None, None)
-    if kept.id in _row_before(tx, other):
+    if kept in find.row_before(tx, other):
         return Place(other.state, kept.replaces, kept.stands_for)
     return None
 
@@ -165,14 +165,3 @@ def _taken_over(kept: Attendee, other: Attendee) -> tuple[str | None, int | None
     """Give whose place one person takes: that of who stays, or else the other's."""
     whose = other if kept.replaces is None else kept
     return whose.replaces, whose.stands_for
-
-
-def _row_before(tx: Transaction, person: Attendee) -> list[str]:
-    """Give whose place it was before, and before that."""
-    row: list[str] = []
-    while person.replaces is not None:
-        before = attendees.get(tx, person.replaces)
-        assert before is not None  # a foreign key holds it
-        row.append(before.id)
-        person = before
-    return row

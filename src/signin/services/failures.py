@@ -117,7 +117,7 @@ class EventTooLong(Failure):
 class SessionHasScans(Conflict):
     """A session that was scanned at is to be removed."""
 
-    text = mark("“{session}” stays: {count} scans belong to it.")
+    text = mark("“{session}” stays. Scans that belong to it: {count}.")
 
 
 class SessionNamed(Conflict):
@@ -129,13 +129,19 @@ class SessionNamed(Conflict):
 class SessionInUse(Conflict):
     """The hours of a session with people inside are to be changed."""
 
-    text = mark("“{session}” is going on now, with {count} people inside. Change it all the same?")
+    text = mark("“{session}” is going on now; people inside: {count}. Change it all the same?")
 
 
 class AlreadyReplaced(Conflict):
     """A substitute took this person's place already."""
 
     text = mark("{name} was replaced by {by} already. Choose {by} instead.")
+
+
+class HasSubstitute(Conflict):
+    """Somebody stands for this person already, who was replaced before being merged with somebody expected."""
+
+    text = mark("{by} stands for {name} already. If {name} does not come, cancel the place.")
 
 
 class AlreadyCancelled(Conflict):

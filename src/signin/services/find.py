@@ -72,3 +72,22 @@ def holder_of_place(tx: Transaction, attendee: Attendee) -> Attendee:
         seen.add(substitute.id)
         attendee = substitute
     return attendee
+
+
+def row_before(tx: Transaction, attendee: Attendee) -> list[Attendee]:
+    """Give whose place somebody took, and whose that was before, up to whose place it was at first."""
+    row: list[Attendee] = []
+    while attendee.replaces is not None:
+        before = attendees.get(tx, attendee.replaces)
+        assert before is not None  # a foreign key holds it
+        row.append(before)
+        attendee = before
+    return row
+
+
+def place_went_back(tx: Transaction, attendee: Attendee) -> bool:
+    """Whether somebody was replaced by one who turned out to be whose place it was: nobody comes instead."""
+    if attendee.state is not State.REPLACED:
+        return False
+    came = attendees.substitute_of(tx, attendee.id)
+    return came is None or came.id in {one.id for one in row_before(tx, attendee)}

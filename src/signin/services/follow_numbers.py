@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from signin.domain.attendee import Attendee
 from signin.domain.event import Session
 from signin.domain.merging import Merge
 from signin.domain.number_list import write_numbers
 from signin.domain.record import Fields, Verb
-from signin.services import records
+from signin.services import find, records
 from signin.services.desk import Desk
 from signin.store import Transaction, attendees, events
 
@@ -44,7 +43,7 @@ def give_back_numbers(desk: Desk, tx: Transaction, done: Merge, kept: int, numbe
         if session.key in done.sessions and kept in session.people:
             only = set() if done.sessions[session.key] else {kept}
             told |= _change_people(tx, session, (session.people - only) | {number})
-    _note(desk, tx, done.event_id, told | _follow_substitutes(tx, done.event_id), now)
+    _note(desk, tx, done.event_id, {**told, **_follow_substitutes(tx, done.event_id)}, now)
 
 
 def _note(desk: Desk, tx: Transaction, event_id: str, told: Fields, now: datetime) -> None:
@@ -69,19 +68,11 @@ def _change_people(tx: Transaction, session: Session, people: frozenset[int]) ->
 def _follow_substitutes(tx: Transaction, event_id: str) -> Fields:
     told: dict[str, tuple[str, str]] = {}
     for person in attendees.substitutes(tx, event_id):
-        number = None if person.replaces is None else _first_of_row(tx, person).number
+        row = find.row_before(tx, person)
+        number = row[-1].number if row else None
         if person.stands_for != number:
             after = replace(person, stands_for=number)
             attendees.change(tx, after)
             both = records.text_of(person, "stands_for"), records.text_of(after, "stands_for")
             told[f"stands_for {person.id}"] = both
     return told
-
-
-def _first_of_row(tx: Transaction, person: Attendee) -> Attendee:
-    """Give whose place it was before anybody was replaced."""
-    while person.replaces is not None:
-        before = attendees.get(tx, person.replaces)
-        assert before is not None  # a foreign key holds it
-        person = before
-    return person

@@ -24,6 +24,15 @@ class PeopleChanged(Conflict):
     text = mark("{name} was changed at another desk or page since. Look at the two again.")
 
 
+class BothReplaced(Conflict):
+    """One person would have two substitutes."""
+
+    text = mark(
+        "{first} stands for one of the two and {second} for the other, and one person has one place. "
+        "Take one substitute back first, or merge the substitutes."
+    )
+
+
 class NotMerged(NotFound):
     """There is no such merge, or it was taken back already."""
 

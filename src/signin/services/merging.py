@@ -18,7 +18,7 @@ from signin.services.deriving import derived_of
 from signin.services.desk import Desk
 from signin.services.duplicates import called, two
 from signin.services.follow_numbers import follow_numbers, give_back_numbers
-from signin.services.merge_failures import LaterMergeFirst, MergedAlready, NotMerged, PeopleChanged
+from signin.services.merge_failures import BothReplaced, LaterMergeFirst, MergedAlready, NotMerged, PeopleChanged
 from signin.services.merge_words import ONE_WITH
 from signin.store import Transaction, attendees, events, merges, presences, scans
 from signin.store import records as record_store
@@ -67,12 +67,13 @@ def merge(
     """Let two people be one: one stays with the facts chosen, and all that hangs on the other is theirs.
 
     `choices` name by field whose fact stands; what is proposed stands where nothing is said. `seen` are the two as
-    they were shown. Raises PersonNotFound, SamePerson, MergedAlready, PeopleChanged.
+    they were shown. Raises PersonNotFound, SamePerson, MergedAlready, PeopleChanged, BothReplaced.
     """
     with desk.store.write() as tx:
         _refuse_merged(tx, kept_id, other_id)
         kept, other = two(tx, event_id, kept_id, other_id)
         _refuse_changed(seen, kept, other)
+        _refuse_both_replaced(tx, kept, other)
         after = as_one(tx, kept, other, choices or {})
         moved = other.replaces if after.replaces == other.replaces else None
         attendees.change(tx, replace(other, state=State.MERGED, replaces=None if moved else other.replaces))
@@ -114,6 +115,9 @@ def separate(desk: Desk, attendee_id: str, now: datetime, *, reason: str = "") -
         attendees.change(tx, before)
         place = _own_place(tx, other, done, moves_back=kept.replaces)
         attendees.change(tx, place)
+        after = _with_own_state(tx, before, done)
+        attendees.change(tx, after)
+        told = {**records.difference(kept, after), **_replaces(kept, after)}
         _note_parted(desk, tx, kept, other, told, done, now, canonical(reason))
         _with_live_code(desk, tx, other, now)
         give_back_numbers(desk, tx, done, kept.number, other.number, now)
@@ -145,6 +149,14 @@ def _refuse_changed(seen: Iterable[Attendee], *people: Attendee) -> None:
     for person in people:
         if shown.get(person.id, person) != person:
             raise PeopleChanged(name=person.full_name)
+
+
+def _refuse_both_replaced(tx: Transaction, kept: Attendee, other: Attendee) -> None:
+    """Raise BothReplaced when two others stand for the two: who takes the place of the other stands for nobody."""
+    found = {one.id: one for person in (kept, other) if (one := attendees.substitute_of(tx, person.id))}
+    if len(found := {key: one for key, one in found.items() if key not in (kept.id, other.id)}) > 1:
+        first, second = found.values()
+        raise BothReplaced(first=first.full_name, second=second.full_name)
 
 
 def _is_last(tx: Transaction, done: Merge) -> bool:
@@ -181,6 +193,23 @@ def _own_place(tx: Transaction, other: Attendee, done: Merge, *, moves_back: str
     return replace(other, state=done.state if held else State.EXPECTED, replaces=theirs)
 
 
+def _with_own_state(tx: Transaction, kept: Attendee, done: Merge) -> Attendee:
+    """Give who had stayed as replaced if they were and somebody still stands for them, whatever became since."""
+    if _changed_by(tx, done).get("state", ("", ""))[0] != State.REPLACED.value:
+        return kept
+    if attendees.substitute_of(tx, kept.id) is not None:
+        return replace(kept, state=State.REPLACED)
+    return replace(kept, state=State.EXPECTED) if kept.state is State.REPLACED else kept
+
+
+def _is_free(tx: Transaction, place: str, done: Merge) -> bool:
+    """Whether who took this place before a merge may have it again: nobody does, and it was not given back."""
+    of = attendees.get(tx, place)
+    if of is None or ((by := attendees.substitute_of(tx, place)) is not None and by.id != done.kept_id):
+        return False
+    return of.state is State.REPLACED or of.id == done.attendee_id or bool(merges.into(tx, of.id))
+
+
 # Records
 
 
@@ -202,13 +231,21 @@ def _replaces(before: Attendee, after: Attendee) -> Fields:
 
 def _to_put_back(tx: Transaction, kept: Attendee, done: Merge) -> Fields:
     """Give what takes the merge's changes back, but for what was corrected since."""
-    record = record_store.get(tx, done.record_id)
-    fields = {} if record is None else {**record.fields}
-    fields.pop(ONE_WITH, None)
+    fields = _changed_by(tx, done)
     since = {field for field, (_, after) in fields.items() if records.text_of(kept, field) != after}
+    place = fields.get("replaces", ("", ""))[0]
+    if place and not _is_free(tx, place, done):
+        since |= {"replaces", "stands_for"}
     if not since.isdisjoint(records.TOGETHER):
         since |= records.TOGETHER
     return {field: (after, before) for field, (before, after) in fields.items() if field not in since}
+
+
+def _changed_by(tx: Transaction, done: Merge) -> Fields:
+    """Give what a merge changed of who stayed."""
+    record = record_store.get(tx, done.record_id)
+    fields = {} if record is None else record.fields
+    return {field: pair for field, pair in fields.items() if field != ONE_WITH}
 
 
 def _note_parted(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from signin.domain import codes, ids
 from signin.domain.attendee import Attendee, Category, Origin, Sex, SexSource, State
-from signin.domain.record import Verb
+from signin.domain.record import Fields, Verb
 from signin.domain.scan import Source
 from signin.lao import names
 from signin.lao.normalize import canonical
@@ -17,6 +17,7 @@ from signin.services.desk import Desk
 from signin.services.failures import (
     AlreadyCancelled,
     AlreadyReplaced,
+    HasSubstitute,
     NameMissing,
     NoCodeForAbsent,
     NotCancelled,
@@ -93,11 +94,13 @@ def substitute(
 ) -> Registered:
     """Let somebody take a named person's place; organisation, province and category are those of the place.
 
-    Raises PersonNotFound, AlreadyReplaced, NameMissing.
+    Raises PersonNotFound, AlreadyReplaced, HasSubstitute, NameMissing.
     """
     with desk.store.write() as tx:
         replaced = find.person(tx, event_id, named)
         refuse_replaced(tx, replaced)
+        if by := attendees.substitute_of(tx, replaced.id):
+            raise HasSubstitute(name=replaced.full_name, by=by.full_name)
         number = attendees.highest_number(tx, event_id) + 1
         person = replace(
             _person(desk, event_id, number, told, now),
@@ -126,10 +129,10 @@ def cancel(desk: Desk, event_id: str, named: str, now: datetime, *, reason: str 
 
 
 def restore(desk: Desk, event_id: str, named: str, now: datetime) -> Attendee:
-    """Give a cancelled person the place back. Raises PersonNotFound, NotCancelled."""
+    """Give a place back to who is cancelled, or replaced by nobody now. Raises PersonNotFound, NotCancelled."""
     with desk.store.write() as tx:
         person = find.person(tx, event_id, named)
-        if person.state is not State.CANCELLED:
+        if person.state is not State.CANCELLED and not find.place_went_back(tx, person):
             raise NotCancelled(name=person.full_name)
         return change_place(desk, tx, Verb.RESTORED, person, State.EXPECTED, now)
 
@@ -209,8 +212,14 @@ def change_place(
 ) -> Attendee:
     """Change how somebody's place stands, and record it, inside the caller's transaction."""
     changed = replace(person, state=state)
+    told: Fields = {}
+    if person.state is State.REPLACED:  # they come for themselves; whose place they took holds it
+        changed = replace(changed, replaces=None, stands_for=None)
+        told = {"replaces": (records.text_of(person, "replaces"), "")}
+        attendees.let_go(tx, person.id)
     attendees.change(tx, changed)
-    records.note(desk, tx, verb, person, records.difference(person, changed), now, reason=canonical(reason))
+    told = {**records.difference(person, changed), **told}
+    records.note(desk, tx, verb, person, told, now, reason=canonical(reason))
     return changed
 
 

@@ -82,12 +82,16 @@ def cancel_many(desk: Desk, event_id: str, attendee_ids: Sequence[str], now: dat
 
 
 def restore_many(desk: Desk, event_id: str, attendee_ids: Sequence[str], now: datetime, *, reason: str) -> Done:
-    """Give cancelled people their places back in one transaction; those who have theirs keep it.
+    """Give people their places back in one transaction; those who have theirs keep it.
+
+    A place goes back to whoever was cancelled, or was replaced and nobody comes instead any more.
 
     Raises PersonNotFound, ReasonMissing, and NotCancelled where there is nothing to give back.
     """
 
     def restore(tx: Transaction, person: Attendee) -> bool:
+        if find.place_went_back(tx, person):
+            return True
         refuse_replaced(tx, person)
         return person.state is State.CANCELLED
 
@@ -146,6 +150,8 @@ def _undone(tx: Transaction, record_id: str) -> tuple[Attendee, Fields, Record]:
     _refuse_other(person, told)
     if record.verb in _NEW and presences.anywhere(tx, person.event_id, person.id):
         raise SubstituteCame(name=person.full_name)
+    if (place := told.get("replaces", ("", ""))[1]) and attendees.substitute_of(tx, place):
+        raise ChangedSince(name=find.by_id(tx, record.event_id, place).full_name)
     return person, told, record
 
 

@@ -59,6 +59,11 @@ _EXPECTED = (
     .group_by(attendee_table.c.event_id)
 )
 _UPDATE = update(attendee_table).where(attendee_table.c.id == bindparam("key"))
+_LET_GO = (
+    update(attendee_table)
+    .where(attendee_table.c.replaces == bindparam("place"), ~ON_ROSTER)
+    .values(replaces=None, stands_for=None)
+)
 _RENUMBER = _UPDATE.values(number=bindparam("new_number"))
 _LIVE_CODES = Prepared(
     select(code_table.c.attendee_id, code_table.c.code)
@@ -190,6 +195,11 @@ def expected_counts(tx: Transaction) -> dict[str, int]:
 def change(tx: Transaction, person: Attendee) -> None:
     """Store a person's new facts. Raises ValueTaken when the number is another's."""
     tx.execute(_UPDATE, {"key": person.id, **dict(zip(_ROW_NAMES, _row(person), strict=True))})
+
+
+def let_go(tx: Transaction, attendee_id: str) -> None:
+    """Let whoever was merged into another stand for this person no more."""
+    tx.execute(_LET_GO, {"place": attendee_id})
 
 
 def change_many(tx: Transaction, people: Sequence[Attendee]) -> None:
