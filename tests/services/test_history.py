@@ -20,6 +20,7 @@ from signin.services import (
     recent,
     records,
     rosters,
+    run_words,
     scan_words,
     session_names,
     sessions,
@@ -66,7 +67,7 @@ def test_every_verb_and_kind_and_verdict_has_its_sentence():
     assert {*history_words.SENTENCES, Verb.CHANGED} == set(Verb)
     assert set(KIND_OF_VERB) == set(Verb)
     assert set(KINDS) == set(Kind)
-    assert set(history_words.PAPERS) == set(Paper)
+    assert set(run_words.PAPERS) == set(Paper)
     assert set(scan_words.SOURCES) == set(Source)
     assert set(scan_words.VERDICTS) == {one.__name__ for one in Verdict.__args__}
     assert all(set(kind) == set(words) for kind, words in history_words._VALUES.values())
@@ -81,7 +82,7 @@ def test_every_field_that_can_change_has_its_words(event):
 def test_each_sentence_is_said_in_both_languages():
     texts = [*scan_words.VERDICTS.values(), *scan_words.SOURCES.values(), *history_words.FIELDS.values()]
     texts += [word for _, words in history_words._VALUES.values() for word in words.values()]
-    texts += [*KINDS.values(), *history_words.PAPERS.values()]
+    texts += [*KINDS.values(), *run_words.PAPERS.values()]
     assert [text for text in texts if render(text, "lo") == text] == []
 
 
@@ -197,8 +198,8 @@ def test_an_event_tells_scans_changes_papers_numbers_and_itself(meeting, scanned
     assert told() == [
         "Register number 003/2024",
         "Register numbers given: 2, from 001/2024 to 002/2024",
-        "Badges saved: 3 people, 0 of 1 pages, “b.pdf”",
-        "Sign-in sheet, day 1, morning printed: 3 people, 1 of 1 pages, “Epson”",
+        "Badges saved: people 3, pages 0 of 1, “b.pdf”",
+        "Sign-in sheet, day 1, morning printed: people 3, pages 1 of 1, “Epson”",
         "Venue: ຫ້ອງປະຊຸມໃຫຍ່ → ຫ້ອງ 2",
         "Let in anyway: day 2, afternoon",
         "Not let in, not open yet: day 2, afternoon",
@@ -215,7 +216,7 @@ def test_an_import_and_a_copied_event_are_told(meeting, told, tmp_path):
     sheet.write_text("ລ/ດ,ຊື່ ແລະ ນາມສະກຸນ\n1,ທ່ານ ວັນໄຊ ອິນທະວົງ\n", encoding="utf-8")
     rosters.import_roster(meeting, "e1", read_roster(sheet), later(1))
     assert told(kinds=frozenset({Kind.IMPORT})) == [
-        "Roster imported from “roster”: 1 people, 0 new, 0 changed, 2 not in it"
+        "Roster imported from “roster”: people 1, new 0, changed 0, not in it 2"
     ]
     made = events_again.clone_event(meeting, "e1", date(2024, 7, 1), "ກອງປະຊຸມໃໝ່", later(2))
     (line,) = history.of_event(meeting, made.id, most=9).lines
@@ -250,7 +251,7 @@ def test_lines_are_found_by_kind_day_name_number_reason_change_and_what_was_scan
         certificates.add(tx, "e1", {"a1": (1, "001/2024"), "a2": (2, "002/2024")}, later(5))
     assert told(kinds=frozenset({Kind.REFUSED})) == ["Not let in, unknown code: day 1, morning"]
     assert told(day=date(2024, 6, 13)) == ["Checked in: day 2, morning"]
-    printed = "Badges printed: 3 people, 0 of 1 pages, “Epson”"
+    printed = "Badges printed: people 3, pages 0 of 1, “Epson”"
     assert told(text="ພອນທິບ") == ["Checked in: day 2, morning", "Register number 002/2024", printed]
     assert told(text="1")[:2] == ["Register number 001/2024", printed]
     assert "Note: – → ຄົນຂັບລົດ" in told(text="3")

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from signin.domain.print_run import Paper
-from signin.services import print_log
+from signin.services import history, print_log
 from signin.services.failures import RunNotFound
 from signin.services.paper_orders import Order, gather
 from signin.services.print_log import Target
+from signin.words import render
 
 NOW = datetime(2024, 6, 12, 8, 24)
 LABELS = Order(event_id="e1", paper=Paper.BADGES, size=(100.0, 62.0))
@@ -88,3 +89,64 @@ def stopped_rest(meeting):
 def test_an_unknown_run_is_refused(meeting):
     with pytest.raises(RunNotFound, match="nothing"):
         print_log.left_over(meeting, "nothing")
+
+
+LATER = NOW + timedelta(minutes=5)
+
+
+@pytest.fixture
+def saved(meeting, begun):
+    """A run that went into a file, all of it."""
+    run = begun(to_file=True)
+    print_log.came_out(meeting, run.id, range(3), NOW)
+    return run
+
+
+def test_a_run_that_did_not_come_out_leaves_its_people_without(meeting, saved, begun):
+    denied = print_log.deny(meeting, saved.id, LATER)
+    assert denied.denied
+    assert print_log.history(meeting, "e1") == [denied]
+    assert denied.out == frozenset(range(3))
+    assert gather(meeting, LABELS).copies == 0
+    unprinted = Order(event_id="e1", paper=Paper.BADGES, size=(100.0, 62.0), unprinted=True)
+    assert [one.id for one in gather(meeting, unprinted).people] == ["a1", "a2", "a3"]
+    assert not begun(at=LATER).again
+
+
+def test_a_denied_list_is_not_there_before(meeting, begun):
+    run = begun(SIGN_IN, range(1))
+    print_log.came_out(meeting, run.id, [0], NOW)
+    print_log.deny(meeting, run.id, LATER)
+    assert not begun(SIGN_IN, range(1), LATER).again
+
+
+def test_what_was_denied_is_put_back_and_only_changes_are_recorded(meeting, saved):
+    for denied in (True, True, False, False):
+        assert print_log.deny(meeting, saved.id, LATER, denied=denied).denied == denied
+    assert gather(meeting, LABELS).copies == 3
+    lines = [line.line for line in history.of_event(meeting, "e1", most=9).lines]
+    assert [(line.kind, line.details, render(line.message, "en")) for line in lines if line.at == LATER] == [
+        ("paper", (), "Badges, people 3, “Epson”: it came out after all"),
+        ("paper", (), "Badges, people 3, “Epson”: it did not come out"),
+    ]
+    print_log.deny(meeting, saved.id, LATER)
+    assert gather(meeting, LABELS).copies == 0
+
+
+def test_somebodys_own_history_says_that_it_did_not_come_out(meeting, saved):
+    def told():
+        lines = history.of_person(meeting, "e1", "a1")
+        return [render(line.message, "en") for line in lines if line.kind == "paper"]
+
+    assert told() == ["Badge saved as a file"]
+    print_log.deny(meeting, saved.id, LATER)
+    assert told() == ["Badge saved as a file: it did not come out"]
+
+
+def test_the_log_tells_a_list_of_everybody_from_one_of_those_who_came(meeting, begun, scanned):
+    order = Order(event_id="e1", paper=Paper.PARTICIPANTS)
+    everybody = begun(order, range(1))
+    print_log.came_out(meeting, everybody.id, [0], NOW)
+    scanned(1)
+    came = begun(order, range(1), LATER)
+    assert (everybody.paper, came.paper, came.again) == (Paper.EXPECTED, Paper.PARTICIPANTS, False)

@@ -77,4 +77,4 @@ def _print(out: Path, printing: Callable[[Desk, str], Printed]) -> None:
         event_id = state.event_id(desk)
         printed = printing(desk, event_id)
     told = {"file": str(printed.path), "pages": printed.pages, "people": printed.people}
-    show({"event": event_id, **told}, say("“{file}”: {pages} pages, {people} people.", **told))
+    show({"event": event_id, **told}, say("“{file}”: pages {pages}, people {people}.", **told))

@@ -8,10 +8,11 @@ from enum import StrEnum
 
 
 class Paper(StrEnum):
-    """The papers there are."""
+    """The papers there are. A list of participants is of those who came, or of everybody expected."""
 
     BADGES = "badges"
     PARTICIPANTS = "participants"
+    EXPECTED = "expected"
     SIGN_IN = "sign-in"
     CERTIFICATES = "certificates"
 
@@ -36,7 +37,8 @@ class PrintRun:
 
     `target` is a printer's name, or the file's where it went `to_file`; `who` is the account on the computer.
     `again` tells that the same was printed before: of badges and certificates, for at least one person.
-    `continues` names the run that stopped and of which this prints the rest.
+    `continues` names the run that stopped and of which this prints the rest. `denied`: somebody said later that it
+    did not come out; then nobody has theirs by it.
     """
 
     id: str
@@ -55,6 +57,7 @@ class PrintRun:
     again: bool
     continues: str | None = None
     out: frozenset[int] = frozenset()
+    denied: bool = False
 
     @property
     def left(self) -> range:

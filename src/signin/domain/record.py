@@ -19,6 +19,7 @@ class Subject(StrEnum):
     ATTENDEE = "attendee"
     ROSTER = "roster"
     EVENT = "event"
+    PAPER = "paper"
 
 
 class Verb(StrEnum):
@@ -34,6 +35,8 @@ class Verb(StrEnum):
     CORRECTED = "corrected"
     IMPORTED = "imported"
     IMPORT_TAKEN_BACK = "import-taken-back"
+    NOT_OUT = "not-out"
+    OUT_AFTER_ALL = "out-after-all"
     CHANGED = "changed"
     CLONED = "cloned"
     MERGED = "merged"

@@ -11,7 +11,6 @@ from signin.domain.event import Event
 from signin.domain.print_run import Paper
 from signin.domain.record import Verb
 from signin.services.history_words import (
-    PAPERS,
     Detail,
     Naming,
     changes_words,
@@ -19,6 +18,7 @@ from signin.services.history_words import (
     plain,
     record_words,
 )
+from signin.services.run_words import PAPERS
 from signin.services.scan_words import scan_details, scan_words
 from signin.services.session_names import SessionNames, key_words, session_words
 from signin.store import Transaction, events
@@ -59,6 +59,8 @@ KIND_OF_VERB: Mapping[Verb, Kind] = {
     Verb.REISSUED: Kind.CODE,
     Verb.IMPORTED: Kind.IMPORT,
     Verb.IMPORT_TAKEN_BACK: Kind.IMPORT,
+    Verb.NOT_OUT: Kind.PAPER,
+    Verb.OUT_AFTER_ALL: Kind.PAPER,
     Verb.CHANGED: Kind.EVENT,
     Verb.CLONED: Kind.EVENT,
 }
@@ -145,8 +147,8 @@ class Sayings:
         )
 
 
-_SAVED = mark("{paper} saved: {people} people, {out} of {pages} pages, “{target}”")
-_PRINTED = mark("{paper} printed: {people} people, {out} of {pages} pages, “{target}”")
+_SAVED = mark("{paper} saved: people {people}, pages {out} of {pages}, “{target}”")
+_PRINTED = mark("{paper} printed: people {people}, pages {out} of {pages}, “{target}”")
 
 
 def _by(row: RunRow) -> tuple[Detail, ...]:
@@ -160,7 +162,7 @@ def record_line(row: RecordRow, naming: Naming = key_words) -> HistoryLine | Non
         return None
     kind = KIND_OF_VERB[record.verb]
     reason = "" if record.verb in (Verb.IMPORTED, Verb.IMPORT_TAKEN_BACK, Verb.CLONED) else record.reason
-    details = () if kind is Kind.IMPORT else details_of(record.fields, naming)
+    details = () if kind in (Kind.IMPORT, Kind.PAPER) else details_of(record.fields, naming)
     said = record_words(record, row.substitute, naming)
     return HistoryLine(record.at, record.desk, said, reason, kind, details)
 
@@ -192,9 +194,13 @@ _OWN: Mapping[tuple[Paper, bool], str] = {
 
 
 def paper_line(one: CameOut) -> HistoryLine:
-    """Say that somebody's own paper came out."""
+    """Say that somebody's own paper came out, or was thought to."""
     paper = say(_OWN[one.paper, one.to_file])
-    return HistoryLine(one.at, one.desk, say("{paper} again", paper=paper) if one.copy else paper, "", Kind.PAPER)
+    if one.copy:
+        paper = say("{paper} again", paper=paper)
+    if one.denied:
+        paper = say("{paper}: it did not come out", paper=paper)
+    return HistoryLine(one.at, one.desk, paper, "", Kind.PAPER)
 
 
 def register_line(at: datetime, register: str) -> HistoryLine:

@@ -221,7 +221,7 @@ def _because(fields: Fields, usual: str, by_scan: str) -> Message:
 def _imported(record: Record, _: str) -> Message:
     counts = {name: record.fields.get(name, ("", "0"))[1] for name in ("people", "added", "changed", "missing")}
     return say(
-        "Roster imported from “{sheet}”: {people} people, {added} new, {changed} changed, {missing} not in it",
+        "Roster imported from “{sheet}”: people {people}, new {added}, changed {changed}, not in it {missing}",
         sheet=record.reason,
         **counts,
     )

@@ -80,6 +80,11 @@ class Gathered:
         return [one.attendee for one in entries]
 
     @property
+    def paper(self) -> Paper:
+        """Which paper it is: of a list, also whether it is of everybody expected."""
+        return Paper.EXPECTED if self.kind == "expected" else self.order.paper
+
+    @property
     def copies(self) -> int:
         """How many of these people had this paper before."""
         return len(self.before)
@@ -248,7 +253,7 @@ def _list_begun(tx: Transaction, order: Order) -> Gathered:
     """Give the beginning of a list; its counts stand on the last page and are not known yet."""
     event, session = find.event(tx, order.event_id), _session(tx, order)
     kind: Kind
-    if order.paper is Paper.PARTICIPANTS and _is_of_those_who_came(tx, order):
+    if order.paper is not Paper.SIGN_IN and _is_of_those_who_came(tx, order):
         kind, people = ("session" if session else "event"), _came(tx, event, session)
     else:
         kind = "sign-in" if order.paper is Paper.SIGN_IN else "expected"
@@ -259,6 +264,8 @@ def _list_begun(tx: Transaction, order: Order) -> Gathered:
 
 def _is_of_those_who_came(tx: Transaction, order: Order) -> bool:
     """Whether the list of participants is of those who came; where nothing is said, once there are any."""
+    if order.paper is Paper.EXPECTED:
+        return False
     if order.came is not None:
         return order.came
     return order.session_key is not None or _anybody_came(tx, order.event_id)

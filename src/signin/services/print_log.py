@@ -8,6 +8,8 @@ from datetime import datetime
 
 from signin.domain import ids
 from signin.domain.print_run import Place, PrintRun
+from signin.domain.record import Verb
+from signin.services import records
 from signin.services.desk import Desk
 from signin.services.failures import RunNotFound
 from signin.services.paper_orders import Gathered
@@ -40,7 +42,7 @@ def begin(desk: Desk, paper: Gathered, target: Target, now: datetime) -> PrintRu
             desk=desk.name,
             who=target.who,
             at=now,
-            paper=order.paper,
+            paper=paper.paper,
             session_key=order.session_key,
             target=target.name,
             to_file=target.to_file,
@@ -64,15 +66,29 @@ def _is_again(tx: Transaction, paper: Gathered, target: Target, wanted: list[Pla
         return any(place.copy for place in wanted)
     if target.continues is not None:
         return False
-    same = (paper.order.paper, paper.order.session_key)
+    same = (paper.paper, paper.order.session_key)
     runs = print_log.of_event(tx, paper.order.event_id)
-    return any(run.out and (run.paper, run.session_key) == same for run in runs)
+    return any(run.out and not run.denied and (run.paper, run.session_key) == same for run in runs)
 
 
 def came_out(desk: Desk, run_id: str, pages: Collection[int], now: datetime) -> None:
     """Note that pages of a run came out; what was noted already is not noted twice."""
     with desk.store.write() as tx:
         print_log.add_pages(tx, run_id, pages, now)
+
+
+def deny(desk: Desk, run_id: str, now: datetime, *, denied: bool = True) -> PrintRun:
+    """Note that a run did not come out, whatever was noted before; or that it did after all. Raises RunNotFound.
+
+    Of a file it says that it was only looked at. Said twice it is noted once.
+    """
+    with desk.store.write() as tx:
+        run = _run(tx, run_id)
+        if run.denied != denied:
+            verb = Verb.NOT_OUT if denied else Verb.OUT_AFTER_ALL
+            told = {"paper": run.paper.value, "people": str(run.people), "target": run.target}
+            records.note_paper(desk, tx, verb, run, {name: (value, "") for name, value in told.items()}, now)
+        return _run(tx, run_id)
 
 
 def history(desk: Desk, event_id: str) -> list[PrintRun]:

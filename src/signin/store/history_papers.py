@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, exists, func, or_, select
 
 from signin.domain.print_run import Paper
 from signin.domain.record import Fields
+from signin.store import print_log
 from signin.store.engine import Transaction
 from signin.store.history import (
     AFTER_ALL,
@@ -21,6 +22,7 @@ from signin.store.history import (
     at_desk,
     at_time,
     like,
+    like_as_typed,
     values_of,
 )
 from signin.store.import_tables import import_person, import_run
@@ -74,7 +76,7 @@ _RUNS = (
         at_desk(print_run.c.desk),
         or_(
             ANY,
-            like(print_run.c.target),
+            like_as_typed(print_run.c.target),
             exists().where(
                 print_person.c.run_id == print_run.c.id,
                 attendee_table.c.id == print_person.c.attendee_id,
@@ -86,7 +88,10 @@ _RUNS = (
     .limit(bindparam("most"))
 )
 _CAME_OUT = (
-    select(print_page.c.at, print_run.c.desk, print_run.c.paper, print_run.c.to_file, print_person.c.copy)
+    select(
+        *(print_page.c.at, print_run.c.desk, print_run.c.paper, print_run.c.to_file, print_person.c.copy),
+        print_run.c.id.in_(print_log.DENIED),
+    )
     .join(print_run, print_run.c.id == print_person.c.run_id)
     .join(print_page, (print_page.c.run_id == print_person.c.run_id) & (print_page.c.page == print_person.c.page))
     .where(print_person.c.attendee_id == bindparam("person"), print_run.c.event_id == bindparam("event"))
@@ -117,19 +122,22 @@ def runs(tx: Transaction, wanted: Wanted, before: str | None, most: int) -> list
 
 @dataclass(frozen=True, slots=True)
 class CameOut:
-    """A person's own paper that came out."""
+    """A person's own paper that came out; `denied` if somebody said that it did not."""
 
     at: datetime
     desk: str
     paper: Paper
     to_file: bool
     copy: bool
+    denied: bool
 
 
 def papers_of_person(tx: Transaction, event_id: str, attendee_id: str) -> list[CameOut]:
     """Give when each of somebody's papers came out, the earliest first."""
     rows = tx.execute(_CAME_OUT, {"event": event_id, "person": attendee_id})
-    return [CameOut(at, desk, Paper(paper), to_file, copy) for at, desk, paper, to_file, copy in rows]
+    return [
+        CameOut(at, desk, Paper(paper), to_file, copy, denied) for at, desk, paper, to_file, copy, denied in rows
+    ]
 
 
 # Register numbers and codes

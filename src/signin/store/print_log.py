@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, func, insert, literal_column, select
 
 from signin.domain.print_run import Paper, Place, PrintRun
+from signin.domain.record import Verb
 from signin.store import merges
 from signin.store.engine import Transaction, insert_many
 from signin.store.tables import code as code_table
 from signin.store.tables import print_page, print_person, print_run
+from signin.store.tables import record as record_table
 
 _FIELDS = tuple(column.name for column in print_run.columns)
 _ADD = insert(print_run)
@@ -31,11 +33,28 @@ _PLACES = (
     .where(print_person.c.run_id == bindparam("run"))
     .order_by(print_person.c.nth)
 )
+_SAID = (
+    select(record_table.c.verb)
+    .where(
+        record_table.c.subject_id == print_run.c.id,
+        record_table.c.verb.in_([Verb.NOT_OUT.value, Verb.OUT_AFTER_ALL.value]),
+    )
+    .order_by(literal_column("record.rowid").desc())  # by the rows' own order, for clocks are set back
+    .limit(1)
+    .correlate(print_run)
+    .scalar_subquery()
+)
+DENIED = select(print_run.c.id).where(print_run.c.event_id == bindparam("event"), _SAID.in_([Verb.NOT_OUT.value]))
+"""The ids of the runs of an event of which it was last said that they did not come out."""
 _CAME_OUT = (
     select(print_person.c.attendee_id, func.max(print_page.c.at))
     .join(print_run, print_run.c.id == print_person.c.run_id)
     .join(print_page, (print_page.c.run_id == print_person.c.run_id) & (print_page.c.page == print_person.c.page))
-    .where(print_run.c.event_id == bindparam("event"), print_run.c.paper == bindparam("paper"))
+    .where(
+        print_run.c.event_id == bindparam("event"),
+        print_run.c.paper == bindparam("paper"),
+        print_run.c.id.not_in(DENIED),
+    )
     .group_by(print_person.c.attendee_id)
 )
 _BADGES_OUT = _CAME_OUT.join(code_table, code_table.c.attendee_id == print_person.c.attendee_id).where(
@@ -63,13 +82,17 @@ def of_event(tx: Transaction, event_id: str) -> list[PrintRun]:
     out: defaultdict[str, set[int]] = defaultdict(set)
     for run_id, page in tx.execute(_PAGES, {"event": event_id}):
         out[run_id].add(page)
-    return [_run(row, out[row.id]) for row in tx.execute(_RUNS, {"event": event_id})]
+    denied = set(tx.execute(DENIED, {"event": event_id}).scalars())
+    return [_run(row, out[row.id], denied) for row in tx.execute(_RUNS, {"event": event_id})]
 
 
 def get(tx: Transaction, run_id: str) -> PrintRun | None:
     """Give one run."""
     row = tx.execute(_ONE, {"run": run_id}).first()
-    return None if row is None else _run(row, tx.execute(_PAGES_OF_RUN, {"run": run_id}).scalars())
+    if row is None:
+        return None
+    denied = set(tx.execute(DENIED, {"event": row.event_id}).scalars())
+    return _run(row, tx.execute(_PAGES_OF_RUN, {"run": run_id}).scalars(), denied)
 
 
 def places(tx: Transaction, run_id: str) -> list[Place]:
@@ -89,6 +112,8 @@ def came_out(tx: Transaction, event_id: str, paper: Paper) -> dict[str, datetime
     return out
 
 
-def _run(row: Any, out: Iterable[int]) -> PrintRun:  # noqa: ANN401 - a row of print_run
+def _run(row: Any, out: Iterable[int], denied: set[str]) -> PrintRun:  # noqa: ANN401 - a row of print_run
     facts = {field: getattr(row, field) for field in _FIELDS}
-    return PrintRun(**facts | {"paper": Paper(facts["paper"]), "out": frozenset(out)})
+    return PrintRun(
+        **facts | {"paper": Paper(facts["paper"]), "out": frozenset(out), "denied": facts["id"] in denied}
+    )

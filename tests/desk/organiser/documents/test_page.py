@@ -6,8 +6,10 @@ import pypdfium2
 import pytest
 
 from desk.printing.reading import codes, sheets
+from signin.desk.organiser.documents.paper_words import ORDERED
 from signin.domain.print_run import Paper
 from signin.services import print_log
+from signin.services.admit import Door, admit
 from signin.services.print_log import Target
 from signin.services.register import Particulars, walk_in
 from signin.store import certificates
@@ -47,13 +49,13 @@ def said(page):
 def test_the_pages_are_seen_before_anything_is_printed(page, settled, logged, people):
     settled()
     assert page.pages.has_drawn(0)
-    assert page.told.text() == "3 people"
+    assert page.told.text() == "People: 3"
     assert page.turned.text() == "Page 1/3"
     assert people[0].name in shown(page)
     assert logged() == []
 
 
-@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("paper", ORDERED)
 def test_each_paper_can_be_chosen_and_seen(came, page, settled, choose, paper, people):
     settled()
     choose(paper)
@@ -82,7 +84,7 @@ def test_one_person_is_found_by_name_or_number(page, settled, click, press, writ
     page.order_card.person.edit.setFocus()
     write("2")
     settled()
-    assert page.told.text() == "1 people"
+    assert page.told.text() == "People: 1"
     assert people[1].name in shown(page)
     write("99")
     qtbot.waitUntil(lambda: page.order_card.person.complaint is not None)
@@ -94,7 +96,7 @@ def test_an_organisations_people_get_theirs_alone(page, settled, click, qtbot, p
     click(page.order_card.whom.segments["organisation"])
     page.order_card.organisation.set_text("ພະແນກພາຍໃນ")
     settled()
-    assert page.told.text() == "2 people"
+    assert page.told.text() == "People: 2"
     assert people[0].name not in shown(page)
     page.order_card.organisation.set_text("ບໍ່ມີ")
     qtbot.waitUntil(lambda: page.order_card.organisation.complaint is not None)
@@ -116,7 +118,7 @@ def test_badges_are_printed_noted_and_then_copies(page, settled, press, qtbot, p
     settled()
     out = printer_of(copies=2)
     press("Ctrl+P")
-    qtbot.waitUntil(lambda: "Printed: 3 pages" in said(page), timeout=8000)
+    qtbot.waitUntil(lambda: "Pages: 3." in said(page), timeout=8000)
     settled()
     assert codes(out.path) == [[code(number)] for number in (1, 1, 2, 2, 3, 3)]
     (run,) = logged()
@@ -128,13 +130,11 @@ def test_badges_are_printed_noted_and_then_copies(page, settled, press, qtbot, p
         range(3, 3),
         "ໂຕະ 1",
     )
-    assert page.told.text() == "3 people; 3 had theirs before: these are copies."
-    assert "Printed: 3 pages" in said(page)
+    assert page.told.text() == "People: 3. Copies, for those who had theirs before: 3."
+    assert "Pages: 3." in said(page)
 
 
 def test_who_has_none_yet_is_whoever_came_since(page, settled, click, press, qtbot, printer_of, meeting, clock):
-    from signin.services.admit import Door
-
     settled()
     printer_of()
     press("Ctrl+P")
@@ -143,8 +143,88 @@ def test_who_has_none_yet_is_whoever_came_since(page, settled, click, press, qtb
     door = Door(event_id="e1", session_key="day1-am", now=clock())
     walk_in(meeting, Particulars(name="ນາງ ໃໝ່ ມາ"), door)
     click(page.order_card.whom.segments["unprinted"])
-    qtbot.waitUntil(lambda: page.told.text() == "1 people", timeout=8000)
+    qtbot.waitUntil(lambda: page.told.text() == "People: 1", timeout=8000)
     assert "ໃໝ່ ມາ" in shown(page)
+
+
+def test_a_file_that_was_only_looked_at_is_taken_back_and_put_back(
+    page, settled, click, press, qtbot, tmp_path, logged
+):
+    settled()
+    page._save(tmp_path / "badges.pdf")
+    qtbot.waitUntil(lambda: "Saved" in said(page), timeout=8000)
+    assert "rinted" not in said(page)
+    settled()
+    assert page._made.gathered.copies == 3
+    assert not page.deny.isVisible()
+    click(page.view.segments["log"])
+    assert page.deny.text() == "It did not come out"
+    click(page.deny)
+    qtbot.waitUntil(lambda: "Counted as without it now: 3" in said(page), timeout=8000)
+    settled()
+    assert logged()[0].denied
+    assert page._made.gathered.copies == 0
+    assert page.log.model().index(0, 6).data() == "Taken back: it did not come out"
+    assert page.deny.text() == "It came out after all"
+    page.log.setFocus()
+    press("Del")
+    qtbot.waitUntil(lambda: "Put back" in said(page), timeout=8000)
+    settled()
+    assert not logged()[0].denied
+    assert page._made.gathered.copies == 3
+
+
+def test_of_an_earlier_run_that_is_taken_back_the_choice_stays(
+    page, settled, press, qtbot, printer_of, click, logged
+):
+    settled()
+    for _ in range(2):
+        printer_of()
+        press("Ctrl+P")
+        qtbot.waitUntil(lambda: "Printed" in said(page), timeout=8000)
+        settled()
+    click(page.view.segments["log"])
+    page.log.setFocus()
+    press("Down", "Del")
+    qtbot.waitUntil(lambda: page.log.run.denied, timeout=8000)
+    settled()
+    assert [run.denied for run in logged()] == [False, True]
+    assert page.log.currentIndex().row() == 1
+
+
+def test_a_list_is_of_everybody_until_somebody_came_and_can_be_told_otherwise(
+    page, settled, choose, click, qtbot, meeting, code
+):
+    settled()
+    card = page.order_card
+    choose(Paper.SIGN_IN)
+    sheet = shown(page)
+    assert not card.listed.isVisible()
+    choose(Paper.PARTICIPANTS)
+    assert card.listed.value is False
+    assert shown(page) != sheet
+    assert page._made.gathered.kind == "expected"
+    click(card.listed.segments[True])
+    settled()
+    assert page._made.gathered.kind == "event"
+    assert not page._made.gathered.people
+    click(card.listed.segments[False])
+    settled()
+    admit(meeting, code(1), Door(event_id="e1", session_key="day1-am", now=NOW))
+    page.refresh()
+    settled()
+    assert page._made.gathered.kind == "expected"
+
+
+def test_a_list_can_be_of_one_organisation(came, page, settled, choose, click, qtbot, people):
+    settled()
+    choose(Paper.PARTICIPANTS)
+    assert page.order_card.listed.value is True
+    click(page.order_card.offices.segments[True])
+    page.order_card.organisation.set_text("ພະແນກພາຍໃນ")
+    settled()
+    assert {one.organisation for one in page._made.gathered.people} == {"ພະແນກພາຍໃນ"}
+    assert people[0].name not in shown(page)
 
 
 def test_a_certificate_gets_its_number_when_it_is_sent_and_is_marked_when_it_comes_again(
@@ -203,7 +283,7 @@ def test_a_jam_is_told_and_the_rest_goes_on_at_the_first_page_that_did_not_come_
     assert logged()[0].left == range(1, 3)
     rest = printer_of("rest.pdf")
     click(page.go_on)
-    qtbot.waitUntil(lambda: "Printed: 2 pages" in said(page), timeout=8000)
+    qtbot.waitUntil(lambda: "Pages: 2." in said(page), timeout=8000)
     settled()
     assert rest.asked == [range(1, 3)]
     assert codes(jammed.path) + codes(rest.path) == [[code(1)], [code(2)], [code(3)]]
@@ -226,12 +306,12 @@ def test_what_stopped_yesterday_goes_on_from_the_log(
     assert page.log.model().index(0, 6).data() == "Stopped at page 2"
     page.log.setFocus()
     press("Return")
-    qtbot.waitUntil(lambda: page.told.text() == "2 people", timeout=8000)
+    qtbot.waitUntil(lambda: page.told.text() == "People: 2", timeout=8000)
     settled()
     assert "rest from page 2" in said(page)
     out = printer_of()
     press("Return")
-    qtbot.waitUntil(lambda: "Printed: 2 pages" in said(page), timeout=8000)
+    qtbot.waitUntil(lambda: "Pages: 2." in said(page), timeout=8000)
     settled()
     assert codes(out.path) == [[code(2)], [code(3)]]
     assert [page.log.model().index(row, 6).data() for row in (0, 1)] == [
@@ -251,12 +331,12 @@ def test_another_sheet_leaves_the_rest_the_rest(page, settled, click, qtbot, mee
     qtbot.waitUntil(lambda: page.log.stopped is not None)
     print_log.came_out(meeting, run.id, [0, 1], run.at)
     click(page.go_on)
-    qtbot.waitUntil(lambda: page.told.text() == "1 people", timeout=8000)
+    qtbot.waitUntil(lambda: page.told.text() == "People: 1", timeout=8000)
     settled()
     click(page.order_card.sheet.segments[None])
     qtbot.waitUntil(lambda: page._made.gathered.order.size is None)
     settled()
-    assert page.told.text() == "1 people"
+    assert page.told.text() == "People: 1"
 
 
 def test_without_a_printer_the_file_is_offered(page, settled, press):
@@ -352,10 +432,10 @@ def test_a_long_paper_can_be_stopped_and_chosen_again(page, settled, qtbot, meet
     click(page.cancel)
     qtbot.waitUntil(lambda: "Stopped" in said(page), timeout=8000)
     assert not page.print.isEnabled()
-    click(page.order_card.whom.segments["organisation"])
+    click(page.order_card.offices.segments[True])
     page.order_card.organisation.set_text("ພະແນກພາຍໃນ")
     settled()
-    assert page.told.text() == "2 people"
+    assert page.told.text() == "People: 2"
 
 
 def test_pages_are_turned_by_keys_and_drawn_as_they_come_into_sight(page, settled, press, qtbot):

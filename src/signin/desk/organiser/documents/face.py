@@ -11,7 +11,7 @@ from signin.desk.look.choice import Choice
 from signin.desk.look.look import Look, dress
 from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
-from signin.desk.organiser.documents.log_table import LogTable
+from signin.desk.organiser.documents.log_table import HOW, LogTable
 from signin.desk.organiser.documents.order_card import OrderCard
 from signin.desk.organiser.documents.pages_view import PagesView
 from signin.desk.start.page import Page
@@ -19,6 +19,7 @@ from signin.domain.verdict import Tone
 from signin.exchange.settings_file import Page as Size
 from signin.words import Message, say
 
+NOT_OUT, OUT_AFTER_ALL = say("It did not come out"), say("It came out after all")
 _ORDER_WIDTH, _VIEW_WIDTH = 400, 300
 
 
@@ -49,6 +50,7 @@ class DocumentsFace(Page):
         voice, look = self.voice, self.look
         self.cancel = ActionButton(voice, look, say("Cancel"), "close")
         self.go_on = ActionButton(voice, look, say("Go on where it stopped"), "right")
+        self.deny = ActionButton(voice, look, NOT_OUT, "undo", shown_key="Del")
         self.save = ActionButton(voice, look, say("Save as PDF"), "export", "Ctrl+S")
         self.print = ActionButton(voice, look, say("Print"), "printer", "Ctrl+P", kind="primary")
 
@@ -70,7 +72,7 @@ class DocumentsFace(Page):
         row.addWidget(card, 1)
         self._row = row
         self.body.addLayout(row, 1)
-        for widget in (self.progress, self.cancel, self.go_on, self.save, self.print):
+        for widget in (self.progress, self.cancel, self.deny, self.go_on, self.save, self.print):
             self.buttons.addWidget(widget)
         self.voice.tell(self.progress, self.progress.setAccessibleName, say("How far the paper is"))
 
@@ -90,7 +92,7 @@ class DocumentsFace(Page):
     def tell_paper(self, told: Message | str) -> None:
         """Say something about the paper above its pages; above the log stands how it is used."""
         self._paper_told = told
-        shown = say("Arrows choose, Enter goes on where it stopped.") if self.view.value == "log" else told
+        shown = HOW if self.view.value == "log" else told
         self.voice.tell(self.told, self.told.setText, shown)
 
     def working(self, told: Message | None) -> None:

@@ -23,6 +23,8 @@ from signin.domain.print_run import PrintRun
 from signin.lao.numbers import format_moment
 from signin.words import mark, say
 
+HOW = say("Arrows choose, Enter goes on where it stopped, Delete says that it did not come out.")
+
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -41,7 +43,7 @@ class LogModel(QAbstractTableModel):
         """Show other runs."""
         self.beginResetModel()
         self._runs, self._sessions = runs, {session.key: session for session in sessions}
-        self._continued = {run.continues for run in runs}
+        self._continued = {run.continues for run in runs if not run.denied}
         self.endResetModel()
 
     def run(self, row: int) -> PrintRun:
@@ -50,7 +52,12 @@ class LogModel(QAbstractTableModel):
 
     def can_go_on(self, run: PrintRun) -> bool:
         """Whether there is a rest to print, which nobody has gone on with."""
-        return bool(run.left) and run.id not in self._continued
+        return bool(run.left) and not run.denied and run.id not in self._continued
+
+    def row_of(self, run: PrintRun | None) -> int:
+        """Give where a run is now; the first row for one that is not there."""
+        ids = [one.id for one in self._runs]
+        return ids.index(run.id) if run is not None and run.id in ids else 0
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Give how many runs there are."""
@@ -108,44 +115,64 @@ _COLUMNS: tuple[tuple[str, Callable[[LogModel, PrintRun], str], int], ...] = (
 
 
 class LogTable(QTableView):
-    """Emits `wanted` with a run that stopped, for Enter or a double click; `moved` when another is chosen."""
+    """Emits `wanted` with a run that stopped, for Enter or a double click; `moved` when another is chosen.
+
+    `denied` comes with the run of which Delete says that it did not come out, or that it did after all.
+    """
 
     wanted = Signal(object)
+    denied = Signal(object)
     moved = Signal()
 
     def __init__(self, voice: Voice, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._latest = look, ""
         self.log = LogModel(voice, self)
         self.setModel(self.log)
         self.setItemDelegate(LaoDelegate(self, most_lines=2))
         dress_table(self)
         voice.tell(self, self.setAccessibleName, say("Print log"))
-        voice.tell(self, self.setAccessibleDescription, say("Arrows choose, Enter goes on where it stopped."))
+        voice.tell(self, self.setAccessibleDescription, HOW)
         voice.changed.connect(self._fit)
         look.changed.connect(self._fit)
         self.doubleClicked.connect(lambda _: self._want())
         self.selectionModel().selectionChanged.connect(lambda *_: self.moved.emit())
 
     @property
+    def run(self) -> PrintRun | None:
+        """The run chosen."""
+        index = self.currentIndex()
+        return self.log.run(index.row()) if index.isValid() else None
+
+    @property
     def stopped(self) -> PrintRun | None:
         """The run chosen, when there is a rest of it to print."""
-        index = self.currentIndex()
-        run = self.log.run(index.row()) if index.isValid() else None
+        run = self.run
         return run if run is not None and self.log.can_go_on(run) else None
 
+    @property
+    def deniable(self) -> PrintRun | None:
+        """The run chosen, when anything of it came out, or was said not to have."""
+        run = self.run
+        return run if run is not None and run.out else None
+
     def show_runs(self, runs: Sequence[PrintRun], sessions: Sequence[Session]) -> None:
-        """Show the runs; the latest is chosen."""
+        """Show the runs; the latest is chosen when it is new, otherwise the one that was."""
+        chosen = self.run if runs and self._latest == runs[0].id else None
+        self._latest = runs[0].id if runs else ""
         self.log.show(runs, sessions)
         if runs:
-            self.selectRow(0)
+            self.selectRow(self.log.row_of(chosen))
         self._fit()
         self.moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Enter."""
+        """Go on with Enter, take back with Delete."""
         if event.key() in ENTER and not event.isAutoRepeat():
             self._want()
+        elif event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
+            if (run := self.deniable) is not None:
+                self.denied.emit(run)
         else:
             super().keyPressEvent(event)
 

@@ -14,7 +14,7 @@ from signin.desk.look.choice import Choice
 from signin.desk.look.field import Field
 from signin.desk.look.look import Look, dress
 from signin.desk.look.voice import Voice
-from signin.desk.organiser.documents.paper_words import PAPERS
+from signin.desk.organiser.documents.paper_words import ORDERED, paper_name
 from signin.desk.reception.session_words import session_title
 from signin.domain.attendee import Attendee
 from signin.domain.event import Session
@@ -95,7 +95,7 @@ class OrderCard(Card):
         super().__init__(voice, look, None, parent)
         self._choices = Choices()
         self._people: dict[str, Attendee] = {}
-        papers = [(paper, Message(name, {})) for paper, name in PAPERS.items()]
+        papers = [(paper, paper_name(paper)) for paper in ORDERED]
         self.paper: Choice[Paper] = Choice(voice, look, say("Paper"), papers, value=Paper.BADGES)
         self.sessions = SessionList(voice, look)
         whom: list[tuple[Whom, Message]] = [
@@ -105,12 +105,24 @@ class OrderCard(Card):
             ("one", say("One person")),
         ]
         self.whom: Choice[Whom] = Choice(voice, look, say("For whom"), whom, value="everyone")
+        self._came: bool | None = None
+        self.listed = self._lists(voice, look)
+        self.offices: Choice[bool] = Choice(
+            voice,
+            look,
+            say("From which organisation"),
+            [(False, say("All of them")), (True, say("One"))],
+            value=False,
+        )
         self.organisation = Field(voice, look, say("Organisation"))
         self.person = Field(voice, look, say("Number or name"))
         self.sheet = self._sheets(voice, look, label)
         self._arrange(voice)
         self.paper.chosen.connect(self._follow)
         self.whom.chosen.connect(self._follow)
+        self.listed.chosen.connect(self._list)
+        self.offices.chosen.connect(self._follow)
+        self.sessions.chosen.connect(self._show_parts)
         for signal in (self.sheet.chosen, self.sessions.chosen, self.organisation.changed, self.person.changed):
             signal.connect(lambda *_: self.changed.emit())
         self._show_parts()
@@ -119,6 +131,14 @@ class OrderCard(Card):
         sizes = dict.fromkeys([*SIZES, *([label] if label else [])])
         told = [(size, say("{size}", size=f"{size[0]:g}×{size[1]:g}")) for size in sizes]
         return Choice(voice, look, say("Sheet, or label in millimetres"), [(None, say("A4")), *told], value=label)
+
+    def _lists(self, voice: Voice, look: Look) -> Choice[bool]:
+        told = [(True, say("Who came")), (False, say("Everybody on the roster"))]
+        return Choice(voice, look, say("Who is on the list"), told, value=True)
+
+    def _offices(self, voice: Voice, look: Look) -> Choice[bool]:
+        told = [(False, say("All of them")), (True, say("One"))]
+        return Choice(voice, look, say("From which organisation"), told, value=False)
 
     def _arrange(self, voice: Voice) -> None:
         heading = LaoLabel()
@@ -129,7 +149,7 @@ class OrderCard(Card):
         self.body.addWidget(self.sheet)
         self.body.addWidget(heading)
         self.body.addWidget(self.sessions, 1)
-        for widget in (self.whom, self.organisation, self.person):
+        for widget in (self.whom, self.listed, self.offices, self.organisation, self.person):
             self.body.addWidget(widget)
 
     def offer(self, choices: Choices) -> None:
@@ -139,17 +159,20 @@ class OrderCard(Card):
         self.sessions.show_sessions(choices.sessions)
         self.organisation.set_completions(choices.organisations)
         self.person.set_completions(self._people)
+        self._show_parts()
 
     def choose(self, order: Order) -> None:
-        """Show another order: its paper, its session and its sheet; everybody."""
+        """Show another order: its paper, its session and who came or not; of all organisations, everybody."""
         self.paper.set_value(order.paper)
         self.sessions.choose(order.session_key)
         self.whom.set_value("everyone")
+        self.offices.set_value(value=False)
+        self._came = order.came
         self._show_parts()
 
     def order(self, event_id: str) -> Order | None:
         """Give what is ordered; None while an organisation or a person is still to be named."""
-        paper, whom = self.paper.value or Paper.BADGES, self.whom.value
+        paper, whom = self.paper.value or Paper.BADGES, self._whom
         person = self._person() if whom == "one" else None
         organisation = self._organisation() if whom == "organisation" else ""
         if organisation is None or (whom == "one" and person is None):
@@ -162,13 +185,21 @@ class OrderCard(Card):
             only=(person.id,) if person else None,
             unprinted=whom == "unprinted",
             size=self.sheet.value if paper is Paper.BADGES else None,
+            came=self._came if paper is Paper.PARTICIPANTS else None,
         )
+
+    @property
+    def _whom(self) -> Whom:
+        """For whom: a list is nobody's own, and can only be of one organisation."""
+        if (self.paper.value or Paper.BADGES).personal:
+            return self.whom.value or "everyone"
+        return "organisation" if self.offices.value else "everyone"
 
     def complain(self) -> None:
         """Say under the field that nobody is called so, once something was typed."""
-        if self.whom.value == "one" and self.person.text() and self._person() is None:
+        if self._whom == "one" and self.person.text() and self._person() is None:
             self.person.complain(say("Nobody on the list is “{name}”.", name=self.person.text()))
-        if self.whom.value == "organisation" and self.organisation.text() and self._organisation() is None:
+        if self._whom == "organisation" and self.organisation.text() and self._organisation() is None:
             told = say("Nobody on the list is from “{name}”.", name=self.organisation.text())
             self.organisation.complain(told)
 
@@ -184,20 +215,25 @@ class OrderCard(Card):
         typed = self.organisation.text()
         return typed if typed in self._choices.organisations else None
 
+    def _list(self, came: object) -> None:
+        self._came = bool(came)
+        self._follow()
+
     def _follow(self) -> None:
         self._show_parts()
         self.changed.emit()
 
     def _show_parts(self) -> None:
-        """Show what the paper can be chosen by; lists are nobody's own."""
+        """Show what the paper can be chosen by, and who a list is of as long as nobody says."""
         paper = self.paper.value or Paper.BADGES
-        for whom in ("unprinted", "one"):
-            self.whom.segments[whom].setEnabled(paper.personal)
-        if not paper.personal and self.whom.value in ("unprinted", "one"):
-            self.whom.set_value("everyone")
         self.sheet.setVisible(paper is Paper.BADGES)
-        self.organisation.setVisible(self.whom.value == "organisation")
-        self.person.setVisible(self.whom.value == "one")
+        self.whom.setVisible(paper.personal)
+        self.offices.setVisible(not paper.personal)
+        self.listed.setVisible(paper is Paper.PARTICIPANTS)
+        self.organisation.setVisible(self._whom == "organisation")
+        self.person.setVisible(self._whom == "one")
+        usual = self.sessions.session_key is not None or self._choices.anybody_came
+        self.listed.set_value(usual if self._came is None else self._came)
 
 
 def person_line(person: Attendee) -> str:

@@ -9,9 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from signin.desk.look.look import Look
 from signin.desk.look.voice import Voice
+from signin.desk.organiser.documents.face import NOT_OUT, OUT_AFTER_ALL
 from signin.desk.organiser.documents.paper_words import paper_name
 from signin.desk.organiser.documents.saving import ask_file
 from signin.desk.organiser.documents.seeing import SeeingPage
@@ -20,12 +22,12 @@ from signin.desk.printing.pdf_printing import NoPrinter
 from signin.desk.printing.printer_dialog import ask_printer
 from signin.desk.work.background import Stopped
 from signin.desk.work.store_worker import StoreWorker
-from signin.domain.print_run import PrintRun
+from signin.domain.print_run import Paper, PrintRun
 from signin.domain.verdict import Tone
 from signin.exchange.settings_file import Page as Size
 from signin.services import print_log
 from signin.services.paper_orders import Order
-from signin.words import Failure, Message, say
+from signin.words import Failure, Message, mark, say
 
 
 class DocumentsPage(SeeingPage):
@@ -50,7 +52,7 @@ class DocumentsPage(SeeingPage):
         printer: str = "",
     ) -> None:
         super().__init__(voice, look, reader, event_id, clock, label, parent)
-        self._printer = printer
+        self._writer, self._printer = writer, printer
         self.sending = Sender(writer, clock, self)
         self._connect_sending()
         self._follow()
@@ -62,6 +64,8 @@ class DocumentsPage(SeeingPage):
         self.view.chosen.connect(self._show_view)
         self.log.moved.connect(self._follow)
         self.log.wanted.connect(self._go_on_with)
+        self.log.denied.connect(self._deny)
+        self.deny.clicked.connect(lambda: self._deny(self.log.deniable))
         self.cancel.clicked.connect(self._cancel)
         self.go_on.clicked.connect(self._go_on)
         self.save.clicked.connect(self._ask_file)
@@ -100,7 +104,7 @@ class DocumentsPage(SeeingPage):
 
     def _ask_file(self) -> None:
         if self._made is not None:
-            name = self.voice.text(paper_name(self._made.gathered.order.paper))
+            name = self.voice.text(paper_name(self._made.gathered.paper))
             ask_file(self.voice, self, f"{name} {self._made.gathered.event.title}", self._save)
 
     def _save(self, out: Path) -> None:
@@ -117,9 +121,9 @@ class DocumentsPage(SeeingPage):
         self._done_sending()
         self._forget_rest()
         if sent.run.to_file:
-            self.say(say("Saved: “{path}”", path=sent.run.target))
+            self.say(_saved(sent.run))
         else:
-            self.say(say("Printed: {pages} pages at “{printer}”.", pages=sent.pages, printer=sent.run.target))
+            self.say(say("Printed at “{printer}”. Pages: {pages}.", pages=sent.pages, printer=sent.run.target))
         self._after()
 
     def _not_sent(self, failure: Failure, run: PrintRun | None) -> None:
@@ -164,18 +168,44 @@ class DocumentsPage(SeeingPage):
         self._ask(lambda desk: print_log.left_over(desk, run.id), lambda ids: self._make_rest(run, ids))
 
     def _make_rest(self, run: PrintRun, ids: tuple[str, ...]) -> None:
+        listed = run.paper in (Paper.PARTICIPANTS, Paper.EXPECTED)
         order = Order(
             event_id=run.event_id,
-            paper=run.paper,
+            paper=Paper.PARTICIPANTS if listed else run.paper,
             session_key=run.session_key,
             only=ids,
             size=self.order_card.sheet.value,
+            came=run.paper is Paper.PARTICIPANTS if listed else None,
         )
         self.order_card.choose(order)
         self._rest, self._rest_order = run, order
         self._rest_pages = None if run.paper.personal else run.left
         self._show_view("pages")
         self._make(order)
+
+    # Taking back
+
+    def _deny(self, run: PrintRun | None) -> None:
+        """Note that a run did not come out, or of one that was taken back that it did."""
+        if run is None or self._busy_sending:
+            return
+        now = self._clock()
+        self._writer.do(
+            lambda desk: print_log.deny(desk, run.id, now, denied=not run.denied),
+            lambda noted: self._denied(noted) if isValid(self) else None,
+            lambda failure: self._refuse(failure) if isValid(self) else None,
+        )
+
+    def _denied(self, run: PrintRun) -> None:
+        if self._rest is not None and self._rest.id == run.id:
+            self._forget_rest()
+        if not run.denied:
+            self.say(say("Put back: it came out."))
+        elif run.paper.personal:
+            self.say(say("Taken back. Counted as without it now: {people}.", people=run.people))
+        else:
+            self.say(say("Taken back: it counts as not printed."))
+        self._after()
 
     # What is shown
 
@@ -190,9 +220,22 @@ class DocumentsPage(SeeingPage):
         self.save.setEnabled(ready)
         run = self.log.stopped if self.view.value == "log" else self._rest
         self.go_on.setVisible(run is not None and not self._busy_sending)
+        denied = self.log.deniable if self.view.value == "log" and not self._busy_sending else None
+        self.deny.setVisible(denied is not None)
+        if denied is not None:
+            self.deny.set_message(OUT_AFTER_ALL if denied.denied else NOT_OUT)
+            self.deny.set_icon("redo" if denied.denied else "undo")
 
     def _cancel(self) -> None:
         if self._busy_sending:
             self.sending.stop()
         else:
             self.maker.stop()
+
+
+def _saved(run: PrintRun) -> Message:
+    """Say where a file is; whoever only wanted to look at it is told how that is said."""
+    if run.paper.personal:
+        text = mark("Saved: “{path}”. It counts as given out; was it only a look, take it back in the print log.")
+        return Message(text, {"path": run.target})
+    return say("Saved: “{path}”", path=run.target)

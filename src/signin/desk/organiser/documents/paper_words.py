@@ -8,10 +8,13 @@ from signin.words import Message, mark, say
 PAPERS: dict[Paper, str] = {
     Paper.BADGES: mark("Badges"),
     Paper.SIGN_IN: mark("Sign-in sheet"),
+    Paper.EXPECTED: mark("List of those expected"),
     Paper.PARTICIPANTS: mark("List of participants"),
     Paper.CERTIFICATES: mark("Certificates"),
 }
-"""Name of each paper, in the order they are needed at a meeting."""
+"""Name of each paper."""
+ORDERED = (Paper.BADGES, Paper.SIGN_IN, Paper.PARTICIPANTS, Paper.CERTIFICATES)
+"""What can be chosen, in the order it is needed at a meeting; of a list, who is on it is chosen after that."""
 
 
 def paper_name(paper: Paper) -> Message:
@@ -21,6 +24,8 @@ def paper_name(paper: Paper) -> Message:
 
 def outcome(run: PrintRun, *, went_on: bool) -> Message:
     """Say what became of a run."""
+    if run.denied:
+        return say("Taken back: it did not come out")
     if run.left and not went_on:
         return say("Stopped at page {page}", page=run.left.start + 1)
     if run.left:

@@ -46,7 +46,7 @@ class SeeingPage(DocumentsFace):
         parent: QWidget | None,
     ) -> None:
         super().__init__(voice, look, label, parent)
-        self._reader, self._event_id = reader, event_id
+        self._reader, self._event_id, self._clock = reader, event_id, clock
         self._made: Made | None = None
         self._choices = Choices()
         self._rest: PrintRun | None = None
@@ -196,6 +196,8 @@ def _told(paper: Gathered) -> Message:
         return say("Nobody is to get this paper. Choose others.")
     if paper.copies:
         return say(
-            "{people} people; {copies} had theirs before: these are copies.", people=count, copies=paper.copies
+            "People: {people}. Copies, for those who had theirs before: {copies}.",
+            people=count,
+            copies=paper.copies,
         )
-    return say("{people} people", people=count)
+    return say("People: {people}", people=count)
