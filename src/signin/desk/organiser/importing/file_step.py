@@ -24,11 +24,11 @@ from signin.desk.organiser.importing.runs_card import RunsCard
 from signin.desk.work.background import Background
 from signin.desk.work.late import ask_for
 from signin.desk.work.store_worker import StoreWorker
-from signin.lao.numbers import format_date, format_time
+from signin.lao.numbers import format_moment
 from signin.services import importing
 from signin.words import Failure, Message, mark, say
 
-_HEADS = ((mark("File"), 8), (mark("Where"), 5), (mark("Changed on"), 5))
+_HEADS = ((mark("File"), 8), (mark("Where"), 6), (mark("Changed on"), 4), (mark("Imported"), 4))
 
 
 def file_words(read: Path | None) -> Message:
@@ -65,6 +65,7 @@ class FileStep(QWidget):
         self._found: list[Found] = []
         self._before: list[Path] = []
         self._looking: Background | None = None
+        self._room_wanted = False
         self.told, self.refused, self.bar = LaoLabel(), Notice(voice, look), QProgressBar()
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.bar.setRange(0, 0)
@@ -82,8 +83,8 @@ class FileStep(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.card)
-        self._column.addWidget(self.list_card, 3)
-        self._column.addWidget(self.runs, 3)
+        self._column.addWidget(self.list_card, 5)
+        self._column.addWidget(self.runs, 7)  # its button stands below it
         self._column.addStretch()
         self.list_card.hide()
         self.list.taken.connect(lambda row: self.wanted.emit(self._paths()[row]))
@@ -143,24 +144,26 @@ class FileStep(QWidget):
         return [*self._before, *(one.path for one in self._found if one.path not in self._before)]
 
     def _tell(self) -> None:
-        before: list[Cells] = [(path.name, str(path.parent), say("imported before")) for path in self._before]
-        found: list[Cells] = [
-            (one.path.name, self._where(one), self._when(one.changed))
-            for one in self._found
-            if one.path not in self._before
-        ]
-        rows = [*before, *found]
+        changed = {one.path: one for one in self._found}
+        rows = [self._cells(path, changed.get(path)) for path in self._paths()]
         self.list.show_rows(_HEADS, rows)
-        self.list_card.setVisible(bool(rows))
+        self._show_list()
 
     def _make_room(self, wanted: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
-        self.list_card.setVisible(not wanted and bool(self._paths()))
+        self._room_wanted = wanted
+        self._show_list()
+
+    def _show_list(self) -> None:
+        """Show the files that were found, unless what is asked below needs the room."""
+        self.list_card.setVisible(not self._room_wanted and bool(self._paths()))
+
+    def _cells(self, path: Path, found: Found | None) -> Cells:
+        where = str(path.parent) if found is None else self._where(found)
+        when = "" if found is None else format_moment(found.changed)
+        return (path.name, where, when, say("imported before") if path in self._before else "")
 
     def _where(self, one: Found) -> str | Message:
         return say("USB: {name}", name=one.place) if one.on_stick else one.place
-
-    def _when(self, at: datetime) -> str:
-        return f"{format_date(at.date(), self._voice.language)} {format_time(at.time())}"
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Look no further for nobody."""

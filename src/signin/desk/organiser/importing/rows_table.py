@@ -128,6 +128,12 @@ class RowsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row)
         if self.rows.rowCount() <= _FITTED:
             self.resizeRowsToContents()
+        self._keep_room(row)
+
+    def _keep_room(self, row: int) -> None:
+        """Be never so low that the head and a row are not seen whole."""
+        highest = max((self.rowHeight(nth) for nth in range(min(self.rows.rowCount(), _FITTED))), default=row)
+        self.setMinimumHeight(row + highest + 2 * self.frameWidth())
 
 
 PERSON_HEADS: Heads = (

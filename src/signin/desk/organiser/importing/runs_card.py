@@ -15,17 +15,17 @@ from signin.desk.look.voice import Voice
 from signin.desk.organiser.importing.rows_table import Cells, RowsTable
 from signin.desk.organiser.importing.take_back_bar import TakeBackBar
 from signin.desk.work.store_worker import StoreWorker
-from signin.lao.numbers import format_date, format_time
+from signin.lao.numbers import format_moment
 from signin.store.import_runs import ImportRun
 from signin.words import mark, say
 
 _HEADS = (
-    (mark("When"), 6),
+    (mark("When"), 4),
     (mark("File"), 7),
     (mark("People"), 4),
-    (mark("New"), 3),
+    (mark("New"), 2),
     (mark("Changed"), 3),
-    (mark("State"), 6),
+    (mark("State"), 7),
 )
 
 
@@ -68,14 +68,11 @@ class RunsCard(Card):
         state = (
             say("stands")
             if run.taken_back_at is None
-            else say("taken back {when}", when=self._when(run.taken_back_at))
+            else say("taken back {when}", when=format_moment(run.taken_back_at))
         )
         name = PurePath(run.file.replace("\\", "/")).name or run.sheet
         people = say("{count} (women {women})", count=run.people, women=run.women)
-        return (self._when(run.at), name, people, str(run.added), str(run.changed), state)
-
-    def _when(self, at: datetime) -> str:
-        return f"{format_date(at.date(), self._voice.language)} {format_time(at.time())}"
+        return (format_moment(run.at), name, people, str(run.added), str(run.changed), state)
 
     def _choose(self) -> None:
         self.bar.show_run(self._runs[self.table.row] if self._runs and self.table.row is not None else None)
