@@ -33,7 +33,8 @@ class KeptCopy:
 def keep_copy(desk: Desk, now: datetime) -> Path:
     """Copy the store beside itself under the hour and minute.
 
-    Of those made so the newest are kept, and one an hour of those before. What is there of this minute already is not made again. Raises a StoreFailure; the copies before stay good.
+    Of those made so the newest are kept, and one an hour of those before. What is there of this minute already is
+    not made again. Raises a StoreFailure; the copies before stay good.
     """
     path = desk.store.path
     target = path.with_name(f"{path.name}.{now:%Y%m%d-%H%M}.backup")

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from signin.domain.scan import Direction
-from signin.services import meetings
+from signin.services import meetings, register
 from signin.store import engine, events
 
 
@@ -94,6 +94,18 @@ def test_a_session_chosen_by_hand_stays_chosen_and_one_of_the_clocks_goes_with_i
     program.reception.place.choose(am)
     read_again(program, qtbot)
     assert program.reception.session.key == am.key
+
+
+def test_people_who_come_to_the_roster_just_before_the_event_is_read_again_are_found(
+    program, meeting, clock, qtbot
+):
+    program.reception.tick()  # so that nothing is asked for in the next second
+    qtbot.waitUntil(lambda: not program.writer.waiting and not program.reader.waiting)
+    program.reception._ticking.stop()
+    register.add(meeting, "e1", register.Particulars(name="ນາງ ມາລີ ວົງສະຫວັນ"), clock())
+    read_again(program, qtbot)
+    qtbot.waitUntil(lambda: len(program.reception.index) == 4, timeout=5000)
+    assert program.reception.board.counts.expected == 4
 
 
 def test_a_list_of_sessions_that_are_otherwise_now_closes(program, screen, press, qtbot):

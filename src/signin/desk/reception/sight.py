@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -40,6 +41,7 @@ class Sight(QObject):
         self.index = search.Index.of(())
         self.board: Board | None = None
         self._version = (-1, -1)
+        self._change: int | None = None  # up to here changes of people are in the index
         self._slices, self._lasting = Slices(self), Lasting()
         self._telling_recent = QTimer(self, singleShot=True, interval=_RECENT_AFTER_MS)
         self._telling_recent.timeout.connect(self._ask_recent)
@@ -120,6 +122,8 @@ class Sight(QObject):
         session = self._place.session
         if session is not None and board.session.key == session.key:
             self.board = board
+            self._change = board.seen.change if self._change is None else self._change
+            board.seen = replace(board.seen, change=self._change)  # what is not in the index comes with the news
             self._lasting.hold()
             self._read_news(board)
             self.people_changed.emit()
@@ -172,7 +176,7 @@ class Sight(QObject):
             board.remove(attendee_id)
 
         def taken() -> None:
-            board.seen = news.seen
+            board.seen, self._change = news.seen, news.seen.change
             self._telling_recent.start()
             self.people_changed.emit()
 
