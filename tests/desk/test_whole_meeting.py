@@ -211,7 +211,7 @@ class Day:
         return self.folder / name
 
     def hold_it_again(self, title, first_day):
-        before = self.event_id
+        before, screen = self.event_id, self.program.screen
         self.press("Ctrl+6")
         page = self.page("EventDetailsPage")
         self.click(page.again)
@@ -219,4 +219,7 @@ class Day:
         page.again_panel.first_day.set_text(first_day)
         page.again_panel.first_day.edit.setFocus()
         self.press("Return")
+        self.wait(page.go.isVisible)
+        assert (self.event_id, self.program.screen) == (before, screen)  # who comes late is let in still
+        self.click(page.go)
         self.wait(lambda: self.event_id != before)

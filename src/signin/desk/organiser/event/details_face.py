@@ -54,7 +54,8 @@ class DetailsFace(Page):
         self.certificate_preview = PaperPreview(voice, look, say("Certificate"))
         self.again_panel = AgainPanel(voice, look, clock)
         self.again = ActionButton(voice, look, say("The same meeting again"), "event", "Ctrl+Shift+N")
-        self.undo = ActionButton(voice, look, say("Take it back"), "undo")
+        self.go = ActionButton(voice, look, say("Open the new event"), "right", "Ctrl+Return")
+        self.undo = ActionButton(voice, look, say("Undo"), "undo")
         self.save = ActionButton(voice, look, say("Save"), "saved", "Ctrl+S", kind="primary")
         self._areas: dict[Part, QScrollArea] = {}
         self._arrange()
@@ -87,8 +88,9 @@ class DetailsFace(Page):
         self._row.addWidget(self._side)
         self.head.addWidget(self.part)
         self.body.addLayout(self._row, 1)
-        for button in (self.undo, self.again, self.save):
+        for button in (self.go, self.undo, self.again, self.save):
             self.buttons.addWidget(button)
+        self.go.hide()
         self.undo.hide()
         self.look.changed.connect(self._measure)
 

@@ -30,7 +30,11 @@ T = TypeVar("T")
 
 
 class EventDetailsPage(DetailsFace):
-    """Emits `changed` once facts were put right in the store, `cloned` with the id of the same meeting again."""
+    """Emits `changed` once facts were put right in the store.
+
+    The same meeting again is made beside this one, whose door stays open; `cloned` tells its id once somebody
+    wants to go there.
+    """
 
     changed = Signal()
     cloned = Signal(str)
@@ -49,6 +53,7 @@ class EventDetailsPage(DetailsFace):
         self._writer, self._reader, self._event_id, self._clock = writer, reader, event_id, clock
         self._event: Event | None = None
         self._before: Event | None = None
+        self._made: Event | None = None
         self.form.changed.connect(self._follow)
         self.letterhead.changed.connect(self._follow)
         self.certificate.changed.connect(self._follow)
@@ -56,6 +61,7 @@ class EventDetailsPage(DetailsFace):
         self.save.clicked.connect(self._save)
         self.undo.clicked.connect(self._take_back)
         self.again.clicked.connect(self._ask_again)
+        self.go.clicked.connect(self._go_there)
         self.again_panel.accepted.connect(self._hold_again)
         self.again_panel.closed.connect(self._close_again)
         self._follow()
@@ -191,9 +197,15 @@ class EventDetailsPage(DetailsFace):
         self._do(self._writer, lambda desk: clone_event(desk, event_id, day, title, now), self._cloned)
 
     def _cloned(self, event: Event) -> None:
+        self._made = event
         self._close_again()
-        self.notice.tell(say("“{title}” is made. Its people can be imported.", title=event.title), Tone.GO)
-        self.cloned.emit(event.id)
+        told = say("“{title}” is made. The door of this event stays open meanwhile.", title=event.title)
+        self.notice.tell(told, Tone.GO)
+        self.go.show()
+
+    def _go_there(self) -> None:
+        if self._made is not None:
+            self.cloned.emit(self._made.id)
 
 
 def _changed(desk: Desk, event: Event, seen: Event | None, now: datetime) -> tuple[Event, list[Session]]:
