@@ -485,12 +485,12 @@ def test_notices_name_their_row_once_and_in_words(conference):
         "--store", conference.store, "--language", "en", "roster", "import", path, "--dry-run"
     )
     notices = [said for said in out.splitlines() if said.startswith("  ")]
-    unread = "1 rows hold a formula whose result is not in the file; its cell was read as empty."
+    unread = "Rows with a formula whose result is not in the file: 1; its cell was read as empty."
     assert notices == [
         "  Columns not read: ອາຫານ. Give them a known head, or leave them out.",
         "  Row 3: ໃໝ່ ຄົນ stands in row 2 already; skipped.",
         f"  {unread} Open the file in a spreadsheet program, save it and read it again. Rows 4.",
-        "  1 people: the sex is only proposed by the prefix. Rows 4.",
+        "  People whose sex is only proposed by the prefix: 1. Rows 4.",
         "  Row 2: number 1 is another's; ໃໝ່ ຄົນ gets 38.",
         "  Row 4: number 3 is another's; ອື່ນ ຄົນ gets 39.",
     ]

@@ -76,7 +76,7 @@ def test_an_import_that_something_hangs_on_is_not_taken_back(conference, book):
     conference.ok("scan", codes[0], "--session", "open", "--at", "2024-06-12T08:24")
     code, answer = conference("--language", "en", "roster", "take-back")
     assert code == 5
-    assert "ກ ຂ (No. 40): 1 scans" in answer["error"]["text"]
+    assert "ກ ຂ (No. 40): scans: 1" in answer["error"]["text"]
     assert conference("roster", "take-back", "nothing")[0] == 4
     assert run["taken_back_at"] is None
 
@@ -86,7 +86,7 @@ def test_imports_are_told_in_words(conference, capsys):
         return conference.raw("--store", conference.store, "--language", "en", *arguments)[1]
 
     assert "37 people (10 women), 37 new, 0 changed" in told("roster", "imports")
-    assert "37 people were removed" in told("roster", "take-back")
+    assert "Removed: 37" in told("roster", "take-back")
     assert "37 people (10 women), taken back" in told("roster", "imports")
     assert told("roster", "take-back") == ""
 

@@ -29,7 +29,7 @@ def test_letters_that_no_font_has_are_told_with_their_rows(handed):
     (notice,) = [one for one in reading.notices if one.kind == "no-glyph"]
     assert notice.row == 3
     assert str(notice.message).startswith(
-        "2 people have characters that no font has: \U0001f389 (U+1F389), ส (U+0E2A)"
+        "People with characters that no font has: 2: \U0001f389 (U+1F389), ส (U+0E2A)"
     )
     assert str(notice.message).endswith("Rows 3, 5.")
 

@@ -123,7 +123,7 @@ def test_a_scan_of_somebody_added_keeps_the_import(meeting, imported, everybody,
     with pytest.raises(importing.ImportInUse) as told:
         importing.take_back(meeting, run, LATER)
     assert render(told.value.message, "en") == (
-        "This import cannot be taken back: ສົມພອນ ແກ້ວມະນີ (No. 4): 2 scans. "
+        "This import cannot be taken back: ສົມພອນ ແກ້ວມະນີ (No. 4): scans: 2. "
         "Put single people right on the roster instead."
     )
     assert len(everybody()) == 4

@@ -70,7 +70,7 @@ def demo(out: Path) -> None:
         say("The papers:"),
         *(
             say(
-                "“{file}”: {pages} pages, {people} people.", file=str(one.path), pages=one.pages, people=one.people
+                "“{file}”: pages {pages}, people {people}.", file=str(one.path), pages=one.pages, people=one.people
             )
             for one in done.papers
         ),

@@ -135,7 +135,7 @@ def _told(answer: as_json.Json, *, dry_run: bool) -> list[Message | str]:
         )
     )
     missing = (
-        [say("{missing} on the roster are not in this file; they stay.", **counts)] if counts["missing"] else []
+        [say("On the roster but not in this file: {missing}. They stay.", **counts)] if counts["missing"] else []
     )
     changes = [f"  {one['number']}: {one['field']}: {one['old']} → {one['new']}" for one in answer["changes"]]
     notices = [f"  {one['text']}" for one in answer["notices"]]
@@ -180,7 +180,7 @@ def take_back(import_id: str | None, *, at: datetime | None) -> None:
     show(
         {"event": event_id, "import": run_id, "removed": done.removed, "restored": done.restored},
         say(
-            "The import was taken back: {removed} people were removed, {restored} are as they were before.",
+            "The import was taken back. Removed: {removed}; as they were before: {restored}.",
             removed=done.removed,
             restored=done.restored,
         ),
@@ -199,5 +199,5 @@ def export_file(file: Path) -> None:
         count = rosters.export_roster(desk, event_id, file, state.language)
     show(
         {"event": event_id, "file": str(file), "attendees": count},
-        say("{count} people are in “{file}”.", count=count, file=str(file)),
+        say("People in “{file}”: {count}.", count=count, file=str(file)),
     )

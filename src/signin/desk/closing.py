@@ -29,7 +29,7 @@ def reasons(
     told = [work.what for work in works if work.what is not None]
     told += [say("“{page}” has changes that are not saved.", page=page.title) for page in pages]
     if waiting:
-        told.append(say("{count} entries are not on disk yet.", count=waiting))
+        told.append(say("Entries that are not on disk yet: {count}.", count=waiting))
     if trouble is not None:
         told.append(trouble)
     return [one for nth, one in enumerate(told) if one not in told[:nth]]

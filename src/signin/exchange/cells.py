@@ -140,12 +140,14 @@ def tick(said: str, own: Sex) -> Tick:
 
 _CATEGORIES: dict[Category, str] = {
     Category.CHAIR: "ປະທານ|ປະທານກອງປະຊຸມ|ຮອງປະທານ|chair|chairman|chairwoman|chairperson|co-chair",
-    Category.GUEST: "ແຂກ|ແຂກຖືກເຊີນ|ແຂກເຊີນ|ຜູ້ຖືກເຊີນ|ແຂກກຽດຕິຍົດ|guest|guest of honour|invited guest",
+    Category.GUEST: "ແຂກ|ແຂກຮັບເຊີນ|ແຂກຖືກເຊີນ|ແຂກເຊີນ|ຜູ້ຖືກເຊີນ|ແຂກກຽດຕິຍົດ|guest|guest of honour|invited guest",
     Category.PARTICIPANT: "ຜູ້ເຂົ້າຮ່ວມ|ຜູ້ເຂົ້າຮ່ວມກອງປະຊຸມ|ຜູ້ແທນ|ນັກສຳມະນາກອນ|participant|attendee|delegate",
     Category.RESOURCE_PERSON: (
         "ວິທະຍາກອນ|ຜູ້ນຳສະເໜີ|ຜູ້ບັນຍາຍ|resource person|resource-person|speaker|trainer|presenter|lecturer"
     ),
-    Category.ORGANISER: "ຄະນະຈັດງານ|ຜູ້ຈັດງານ|ຄະນະກຳມະການຈັດງານ|ຄະນະຮັບຜິດຊອບ|organiser|organizer|staff|secretariat",
+    Category.ORGANISER: (
+        "ຄະນະຈັດກອງປະຊຸມ|ຄະນະຈັດງານ|ຜູ້ຈັດງານ|ຄະນະກຳມະການຈັດງານ|ຄະນະຮັບຜິດຊອບ|organiser|organizer|staff|secretariat"
+    ),
     Category.PRESS: "ນັກຂ່າວ|ສື່ມວນຊົນ|ສື່|press|media|journalist|reporter",
 }
 _CATEGORY_OF = {canonical(word): category for category, all_ in _CATEGORIES.items() for word in all_.split("|")}

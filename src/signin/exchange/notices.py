@@ -20,29 +20,32 @@ class Notice:
 
 
 MANY = {
-    "sex-proposed": mark("{count} people: the sex is only proposed by the prefix. Rows {rows}."),
-    "phone-zero": mark("{count} phone numbers have lost their leading 0; --put-zeros puts it back. Rows {rows}."),
-    "number-damaged": mark(
-        "{count} numbers have more than 15 digits and were damaged by the workbook. Rows {rows}."
+    "sex-proposed": mark("People whose sex is only proposed by the prefix: {count}. Rows {rows}."),
+    "phone-zero": mark(
+        "Phone numbers that have lost their leading 0: {count}; --put-zeros puts it back. Rows {rows}."
     ),
-    "number-repeated": mark("{count} roster numbers stand more than once; new numbers are given. Rows {rows}."),
+    "number-damaged": mark("Numbers of more than 15 digits, damaged by the workbook: {count}. Rows {rows}."),
+    "number-repeated": mark(
+        "Roster numbers that stand more than once: {count}. New numbers are given. Rows {rows}."
+    ),
     "number-unread": mark(
-        "{count} cells in the number column are no numbers; new numbers are given. Rows {rows}."
+        "Cells in the number column that are no numbers: {count}. New numbers are given. Rows {rows}."
     ),
-    "unseen-stripped": mark("{count} names held invisible characters, which were taken out. Rows {rows}."),
-    "category-proposed": mark("{count} people: the category is only proposed. Rows {rows}."),
-    "category-unread": mark("{count} categories were not understood. Rows {rows}."),
-    "sex-unread": mark("{count} cells about the sex were not understood. Rows {rows}."),
-    "hidden-rows": mark("{count} hidden rows were read like the rest. Are they meant? Rows {rows}."),
-    "hidden-left": mark("{count} hidden rows were left out. Rows {rows}."),
-    "group-rows": mark("{count} rows were read as names of groups. Rows {rows}."),
-    "prepared-rows": mark("{count} prepared rows without a person were left out. Rows {rows}."),
-    "after-total": mark("{count} rows below the total were not read. Rows {rows}."),
+    "unseen-stripped": mark("Names with invisible characters, which were taken out: {count}. Rows {rows}."),
+    "category-proposed": mark("People whose category is only proposed: {count}. Rows {rows}."),
+    "category-unread": mark("Categories that were not understood: {count}. Rows {rows}."),
+    "sex-unread": mark("Cells about the sex that were not understood: {count}. Rows {rows}."),
+    "hidden-rows": mark("Hidden rows that were read like the rest: {count}. Are they meant? Rows {rows}."),
+    "hidden-left": mark("Hidden rows that were left out: {count}. Rows {rows}."),
+    "group-rows": mark("Rows read as names of groups: {count}. Rows {rows}."),
+    "prepared-rows": mark("Prepared rows without a person, left out: {count}. Rows {rows}."),
+    "after-total": mark("Rows below the total, not read: {count}. Rows {rows}."),
     "formula-unread": mark(
-        "{count} rows hold a formula whose result is not in the file; its cell was read as empty. Open the file in"
+        "Rows with a formula whose result is not in the file: {count}; its cell was read as empty. Open the file in"
         " a spreadsheet program, save it and read it again. Rows {rows}."
     ),
-    "prefix-joined": mark("{count} names may begin with a prefix written together. Rows {rows}."),
+    "prefix-joined": mark("Names that may begin with a prefix written together: {count}. Rows {rows}."),
+    "two-in-cell": mark("Two people in one cell? Such names: {count}. Give each a row of their own. Rows {rows}."),
 }
 """Kinds that are summed up: many rows, one sentence."""
 

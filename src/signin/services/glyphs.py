@@ -50,7 +50,7 @@ def _notice(lacking: dict[int, str]) -> Notice:
     found = list(dict.fromkeys("".join(lacking.values())))
     shown = ", ".join(f"{one} (U+{ord(one):04X})" for one in found[:_SHOWN]) + (" …" if found[_SHOWN:] else "")
     text = say(
-        "{count} people have characters that no font has: {characters}. No paper prints them; replace them. "
+        "People with characters that no font has: {count}: {characters}. No paper prints them; replace them. "
         "Rows {rows}.",
         count=len(lacking),
         characters=shown,

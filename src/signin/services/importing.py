@@ -242,9 +242,9 @@ def _as_before(person: Attendee, did: Touched) -> Attendee:
 # In words
 
 _KINDS: Mapping[str, str] = {
-    "scan": mark("{count} scans"),
+    "scan": mark("scans: {count}"),
     "certificate": mark("a certificate with a register number"),
-    "print": mark("{count} printed pages"),
+    "print": mark("Printed pages: {count}"),
     "code": mark("a new badge code"),
     "edit": mark("changed again since"),
     "number": mark("the former number is another's now"),

@@ -82,7 +82,7 @@ def check(desk: Desk) -> tuple[Finding, ...]:
             Finding(
                 "scans",
                 tuple(
-                    say("Desk “{desk}”: {missing} scans are missing from its count.", **gap)
+                    say("Desk “{desk}”: scans missing from its count: {missing}.", **gap)
                     for gap in health.gaps(tx)
                 ),
             ),

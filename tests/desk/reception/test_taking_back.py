@@ -18,7 +18,7 @@ def test_the_last_scan_is_taken_back_and_put_back_again_and_again(program, scan,
         qtbot.waitUntil(lambda left=left: arrived(program) == left)
     clock.wait()
     press("Ctrl+Z")
-    qtbot.waitUntil(lambda: str(verdict().told) == "There is nothing to take back.")
+    qtbot.waitUntil(lambda: str(verdict().told) == "There is nothing to undo.")
     for back in (1, 2):
         clock.wait()
         press("Ctrl+Y")

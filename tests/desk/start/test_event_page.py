@@ -70,7 +70,7 @@ def test_a_row_tells_title_days_venue_and_people_in_the_windows_language(desk, r
     add(desk, "ກອງປະຊຸມ", "12-13/6/2026")
     page = ready()
     index = page.list.events.index(0)
-    assert index.data() == "ກອງປະຊຸມ · 12-13 June 2026 · ຫ້ອງປະຊຸມ · 0 people"
+    assert index.data() == "ກອງປະຊຸມ · 12-13 June 2026 · ຫ້ອງປະຊຸມ · people: 0"
     voice.speak("lo")
     assert index.data() == "ກອງປະຊຸມ · 12-13 ມິຖຸນາ 2026 · ຫ້ອງປະຊຸມ · 0 ທ່ານ"
 
@@ -105,7 +105,7 @@ def test_the_samples_badges_are_printed_shown_and_said_where(ready, press, qtbot
     qtbot.waitUntil(lambda: len(papers) == 1, timeout=20_000)
     assert papers[0].parent == tmp_path
     assert papers[0].read_bytes().startswith(b"%PDF")
-    assert page.sample_card.told.text() == f"37 badges are in “{papers[0]}”."
+    assert page.sample_card.told.text() == f"Badges in “{papers[0]}”: 37."
 
 
 def test_a_store_that_cannot_be_read_is_told_and_the_page_can_still_be_used(ready, worker, qtbot, monkeypatch):

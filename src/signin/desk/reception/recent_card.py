@@ -158,7 +158,7 @@ class RecentCard(Card):
         voice.tell(self.none_yet, self.none_yet.setText, say("No scan at this desk yet."))
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.none_yet, 1, Qt.AlignmentFlag.AlignTop)
-        self._selected = ActionButton(voice, look, say("Take this one back"), "undo", shortcut="")
+        self._selected = ActionButton(voice, look, say("Undo this one"), "undo", shortcut="")
         self._selected.clicked.connect(self._take_back_selected)
         undo = ActionButton(voice, look, say("Undo"), "undo", shortcut="Ctrl+Z")
         redo = ActionButton(voice, look, say("Redo"), "redo", shortcut="Ctrl+Y")

@@ -64,7 +64,7 @@ class SubstitutePanel(PersonPanel):
     def _place_word(self) -> Message:
         if self._who.state is State.CANCELLED:
             return say("Give the place back")
-        return say("Really cancel this place") if self._cancelling else say("Cancel this place")
+        return say("Really cancel the place") if self._cancelling else say("Cancel the place")
 
     def perform(self) -> None:
         """Let the substitute take the place."""

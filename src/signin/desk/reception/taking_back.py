@@ -77,17 +77,17 @@ class TakingBack(QObject):
 
     def _undone(self, undone: recent.Undone | None) -> None:
         if undone is None:
-            self.nothing.emit(say("There is nothing to take back."))
+            self.nothing.emit(say("There is nothing to undo."))
             return
         self._after_voiding(undone)
-        self.done.emit(say("Taken back: {name}. Ctrl+Y puts it back.", name=undone.name))
+        self.done.emit(say("Undone: {name}. Ctrl+Y does it again.", name=undone.name))
 
     def _redone(self, undone: recent.Undone | None) -> None:
         if undone is None:
-            self.nothing.emit(say("There is nothing to put back."))
+            self.nothing.emit(say("There is nothing to redo."))
             return
         self._after_voiding(undone)
-        self.done.emit(say("Put back: {name}.", name=undone.name))
+        self.done.emit(say("Done again: {name}.", name=undone.name))
 
     def _after_voiding(self, undone: recent.Undone) -> None:
         self._sight.look_again([undone.attendee_id] if undone.attendee_id else [])

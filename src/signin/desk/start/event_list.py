@@ -59,7 +59,7 @@ class EventModel(QAbstractListModel):
 
     def people(self, row: int) -> str:
         """Say how many are expected."""
-        return self._voice.text(say("{count} people", count=self._events[row].people))
+        return self._voice.text(say("people: {count}", count=self._events[row].people))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Give how many events there are."""

@@ -43,7 +43,7 @@ class SampleCard(Card):
 
     def tell_printed(self, printed: Printed) -> None:
         """Say where the badges lie."""
-        self._tell(say("{count} badges are in “{path}”.", count=printed.people, path=str(printed.path)))
+        self._tell(say("Badges in “{path}”: {count}.", count=printed.people, path=str(printed.path)))
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self, message: Message) -> None:

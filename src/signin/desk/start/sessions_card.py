@@ -51,7 +51,7 @@ class SessionsCard(Card):
     def _say_lines(self) -> None:
         sessions = self._draft.sessions
         told = (
-            say("{count} sessions. Doors open an hour before each.", count=len(sessions))
+            say("Sessions: {count}. Doors open an hour before each.", count=len(sessions))
             if sessions
             else say("Write the days and hours: a morning and an afternoon of each day are made of them.")
         )

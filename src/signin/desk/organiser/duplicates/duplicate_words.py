@@ -22,7 +22,7 @@ _WHY = {
 }
 
 CHOOSE = say("What differs has circles: choose whose stands. Scans, badges and papers of both go along.")
-TWO = say("These are two people. “Take back” lets them be asked about again.")
+TWO = say("These are two people. “Undo” lets them be asked about again.")
 NOBODY = {
     "ask": say("Nobody is on the roster twice: no two people have the same name or phone."),
     "done": say("Nobody was merged yet."),
@@ -104,7 +104,7 @@ def of_merge(done: Done) -> Message:
     }
     if done.last:
         return say(
-            "{other} (No. {number}) was found to be {kept} (No. {kept_number}). “Take back” makes them two again, "
+            "{other} (No. {number}) was found to be {kept} (No. {kept_number}). “Undo” makes them two again, "
             "each as before; scans made since stay with No. {kept_number}.",
             **told,
         )

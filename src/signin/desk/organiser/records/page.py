@@ -175,7 +175,7 @@ class RecordsPage(Page):
         self._begin(
             say("Writing {file} …", file=path.name),
             lambda desk, progress: write_history(desk, self._event_id, path, only, language, progress.at),
-            lambda count: self._say(say("{count} lines are in “{path}”.", count=count, path=str(path)), Tone.GO),
+            lambda count: self._say(say("Lines in “{path}”: {count}.", count=count, path=str(path)), Tone.GO),
         )
 
     def _begin(self, told: Message, work: Callable[[Desk, Progress], T], then: Callable[[T], None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,6 +18,8 @@ from signin.domain.verdict import Tone
 from signin.words import Message, say
 
 _PANEL_WIDTH = 384
+_FIRST = (360, 80)
+"""Width and height of what an empty roster offers."""
 
 
 class RosterFace(Page):
@@ -28,6 +31,7 @@ class RosterFace(Page):
         self.table = PeopleTable(voice, look)
         self.panel: Panel | None = None
         self.import_button = self._button(say("Import from Excel…"), "import", kind="quiet")
+        self.first_import = self._button(say("Import from Excel…"), "import", kind="primary")
         self.same_button = self._button(say("Same people twice…"), "people", kind="quiet")
         self.add_button = self._button(say("Add a person"), "add", "Ctrl+N")
         self.undo_button = self._button(say("Undo"), "undo", "Ctrl+Z", kind="quiet")
@@ -35,7 +39,7 @@ class RosterFace(Page):
         self.card_button = self._button(say("Card"), "badge", "F4")
         self.many_button = self._button(say("Change several"), "correct", "F6")
         self.substitute_button = self._button(say("Substitute"), "substitute", "F3")
-        self.place_button = self._button(say("Will not come"), "close", "F8")
+        self.place_button = self._button(say("Cancel the place"), "close", "F8")
         self._again = QShortcut(QKeySequence("Ctrl+Shift+Z"), self)
         self._again.activated.connect(self.redo_button.click)
         self._fill()
@@ -54,6 +58,8 @@ class RosterFace(Page):
         self._column, self._beside = QVBoxLayout(), QHBoxLayout()
         self._column.addWidget(self.bar)
         self._column.addWidget(self.table, 1)
+        self._column.addWidget(self.first_import, 1, Qt.AlignmentFlag.AlignCenter)
+        self.first_import.hide()
         self._beside.addLayout(self._column, 1)
         self._actions = QHBoxLayout()
         for button in (self.undo_button, self.redo_button):
@@ -71,6 +77,20 @@ class RosterFace(Page):
         self._actions.setSpacing(self.look.px(SPACE.hair))
         if self.panel is not None:
             self.panel.setFixedWidth(self.look.px(_PANEL_WIDTH))
+        self.first_import.setMinimumSize(self.look.px(_FIRST[0]), self.look.px(_FIRST[1]))
+
+    def show_empty(self, *, empty: bool) -> None:
+        """Offer in the place of an empty table what a roster begins with."""
+        if empty == self.table.isHidden():
+            return
+        for widget, shown in (
+            (self.first_import, empty),
+            (self.table, not empty),
+            (self.import_button, not empty),
+        ):
+            widget.setVisible(shown)
+        if self.panel is None:
+            (self.first_import if empty else self.table).setFocus()
 
     # The panel
 

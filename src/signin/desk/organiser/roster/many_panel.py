@@ -34,7 +34,7 @@ class ManyPanel(TaskPanel):
         organisations: Iterable[str],
         parent: QWidget | None = None,
     ) -> None:
-        title = say("Change {count} people", count=len(people))
+        title = say("Change people: {count}", count=len(people))
         super().__init__(voice, look, title, parent, accept=say("Set for all"), accept_icon="correct")
         self._event_id, self._people = event_id, tuple(people)
         facts: list[tuple[Fact, Message]] = [

@@ -64,8 +64,8 @@ class CancelPanel(ReasonPanel):
     def __init__(
         self, voice: Voice, look: Look, event_id: str, people: Sequence[Attendee], parent: QWidget | None = None
     ) -> None:
-        accept = say("Cancel the place") if len(people) == 1 else say("Cancel {count} places", count=len(people))
-        super().__init__(voice, look, people, say("Will not come"), parent, accept=accept, accept_icon="close")
+        accept = say("Cancel the place") if len(people) == 1 else say("Cancel places: {count}", count=len(people))
+        super().__init__(voice, look, people, say("Cancel the place"), parent, accept=accept, accept_icon="close")
         self._event_id = event_id
 
     def deed(self) -> Deed:

@@ -51,7 +51,7 @@ def hours(session: Session) -> str:
 
 def expected_words(expected: Expected) -> Message:
     """Give how many are expected."""
-    return say("{people} expected, {women} women", people=expected.people, women=expected.women)
+    return say("Expected: {people}, women {women}", people=expected.people, women=expected.women)
 
 
 def words_of(voice: Voice, session: Session, expected: Expected, scans: int) -> Words:
@@ -61,7 +61,7 @@ def words_of(voice: Voice, session: Session, expected: Expected, scans: int) -> 
     if some:
         lines.append(voice.text(say("Only some")))
     if scans:
-        lines.append(voice.text(say("{count} scans", count=scans)))
+        lines.append(voice.text(say("Scans: {count}", count=scans)))
     named = voice.text(session_title(session, voice.language))
     return Words(
         voice.text(called(session)), tuple(filter(None, lines)), " · ".join(filter(None, (named, *lines)))

@@ -62,7 +62,7 @@ class CopyPanel(Panel):
         days, language = self._facts.event.days, self._voice.language
         count = len(on_day(self._facts.sessions, self._day))
         day = day_words(days.index(self._day) + 1, self._day, language)
-        told = say("{count} sessions of this day are copied: {day}.", count=count, day=day)
+        told = say("Sessions of this day to copy: {count} ({day}).", count=count, day=day)
         self._voice.tell(self.told, self.told.setText, told)
         for other, tick in self.days.items():
             self._voice.tell(tick, tick.setText, day_words(days.index(other) + 1, other, language))
