@@ -5,9 +5,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from signin.services import events_again, history
+from signin.domain.print_run import Paper
+from signin.services import events_again, history, print_log
 from signin.services.corrections import Correction, correct
 from signin.services.history import Filter
+from signin.services.paper_orders import Order, gather
+from signin.services.print_log import Target
+from signin.store import certificates
 from signin.words import render
 
 MORNING = datetime(2024, 6, 12, 8, 24)
@@ -26,6 +30,29 @@ def told(meeting):
         return [render(one.line.message, "en") for one in page.lines]
 
     return lines
+
+
+@pytest.mark.parametrize(
+    "broken", ["fields = 'none'", "at = 'yesterday'", "at = at || '+07:00'", "at = ''", "at = x'00'"]
+)
+@pytest.mark.parametrize("nth", [1, 2, 3])
+def test_a_row_that_was_edited_leaves_the_others_in_their_order(meeting, scanned, told, broken, nth):
+    for minute in (1, 3, 5):
+        correct(meeting, "e1", "1", Correction(note=f"ທີ {minute}"), later(minute))
+        scanned(minute // 2 + 1, later(minute + 1))
+    before = told()
+    with meeting.store.write() as tx:
+        tx.exec_driver_sql(f"UPDATE record SET {broken} WHERE sequence = {nth}")
+    del before[7 - 2 * nth]
+    assert told() == before
+
+
+def test_desks_and_days_of_those_who_only_printed_are_offered(meeting, other_desk):
+    gathered = gather(meeting, Order(event_id="e1", paper=Paper.BADGES))
+    print_log.begin(other_desk, gathered, Target(name="Epson", pages=range(1)), datetime(2024, 6, 11, 15))
+    with meeting.store.write() as tx:
+        certificates.add(tx, "e1", {"a1": (1, "001/2024")}, datetime(2024, 6, 14, 9))
+    assert history.known(meeting, "e1") == history.Known(("ໂຕະ 2",), (date(2024, 6, 11), date(2024, 6, 14)))
 
 
 def test_letters_are_found_where_people_read_them_and_not_in_how_they_are_stored(meeting, event, told):

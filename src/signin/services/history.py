@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -113,12 +113,20 @@ def _merged(tx: Transaction, said: Sayings, before: Place, most: int, only: Filt
     if what:
         logs.append(map(said.scan, history_scans.scans(tx, wanted, what, before.scan, most)))
     if verbs:
-        logs.append(map(said.record, rows.records(tx, wanted, verbs, before.record, most)))
+        logs.append(_in_order(map(said.record, rows.records(tx, wanted, verbs, before.record, most))))
     if Kind.PAPER in only.kinds:
         logs.append(map(said.run, history_papers.runs(tx, wanted, before.run, most)))
     if Kind.CERTIFICATE in only.kinds:
         logs.append(map(said.given, history_papers.given(tx, wanted, before.given, most)))
     return heapq.merge(*logs, key=attrgetter("at"), reverse=True)
+
+
+def _in_order(records: Iterable[Told]) -> Iterator[Told]:
+    """Let a row that cannot be read pass with the one before it, so that those behind it keep their order."""
+    last = datetime.max
+    for one in records:
+        last = last if one.line is None else one.at
+        yield replace(one, at=last)
 
 
 def _wanted(event_id: str, only: Filter) -> Wanted:

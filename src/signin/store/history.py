@@ -31,6 +31,8 @@ from signin.store.engine import Transaction
 from signin.store.records import ROWS as RECORD_ROWS
 from signin.store.records import as_record
 from signin.store.tables import attendee as attendee_table
+from signin.store.tables import certificate as certificate_table
+from signin.store.tables import print_run
 from signin.store.tables import record as record_table
 from signin.store.tables import scan as scan_table
 
@@ -173,16 +175,19 @@ def _record_row(row: Any) -> RecordRow:  # noqa: ANN401 - a row of `_RECORDS`
 _DESKS = union(
     select(record_table.c.desk).where(record_table.c.event_id == bindparam("event")),
     select(scan_table.c.desk).where(scan_table.c.event_id == bindparam("event")),
+    select(print_run.c.desk).where(print_run.c.event_id == bindparam("event")),
 )
 _DAYS = union(
     select(func.date(record_table.c.at)).where(record_table.c.event_id == bindparam("event")),
     select(func.date(scan_table.c.at)).where(scan_table.c.event_id == bindparam("event")),
+    select(func.date(print_run.c.at)).where(print_run.c.event_id == bindparam("event")),
+    select(func.date(certificate_table.c.issued_at)).where(certificate_table.c.event_id == bindparam("event")),
 )
 
 
 def desks(tx: Transaction, event_id: str) -> list[str]:
     """Give the desks of which there are rows, in order."""
-    return sorted(str(desk) for desk in tx.execute(_DESKS, {"event": event_id}).scalars())
+    return sorted(str(desk) for desk in tx.execute(_DESKS, {"event": event_id}).scalars() if desk)
 
 
 def days(tx: Transaction, event_id: str) -> list[date]:

@@ -156,6 +156,8 @@ def as_record(row: Any) -> Record | None:  # noqa: ANN401 - a row of `ROWS`
         return None
     try:
         facts["at"] = datetime.fromisoformat(facts["at"])
+        if facts["at"].tzinfo is not None:  # no clock on the wall
+            return None
         facts["subject"], facts["verb"] = Subject(facts["subject"]), Verb(facts["verb"])
         facts["fields"] = {name: (before, after) for name, (before, after) in json.loads(facts["fields"]).items()}
     except (ValueError, TypeError, AttributeError):
