@@ -8,7 +8,7 @@ import pytest
 
 from signin.domain.attendee import Category, Origin, Sex, State
 from signin.lao.collate import sort_key
-from signin.services import register
+from signin.services import register, roster_rows
 from signin.services.corrections import Correction, correct
 from signin.services.merging import merge
 from signin.services.register import Particulars
@@ -186,6 +186,16 @@ def test_the_roster_is_read_with_who_came_and_its_news_after(meeting, other_desk
     assert {one.id for one in news.people} == {"a2", "a3"}
     assert (news.came, news.gone) == ({"a2"}, ())
     assert roster_news(meeting, "e1", news.seen).people == ()
+
+
+def test_where_very_many_changed_the_roster_is_to_be_read_again(meeting, monkeypatch):
+    read = load_roster(meeting, "e1")
+    correct(meeting, "e1", "a2", Correction(phone="9"), NOW)
+    correct(meeting, "e1", "a3", Correction(phone="9"), NOW)
+    monkeypatch.setattr(roster_rows, "MOST_NEWS", 2)
+    assert {one.id for one in roster_news(meeting, "e1", read.seen).people} == {"a2", "a3"}
+    monkeypatch.setattr(roster_rows, "MOST_NEWS", 1)
+    assert roster_news(meeting, "e1", read.seen) is None
 
 
 def test_who_was_taken_out_of_the_store_is_told(meeting, attendee):

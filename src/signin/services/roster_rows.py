@@ -13,6 +13,9 @@ from signin.services.roster_table import RosterTable
 from signin.store import Transaction, attendees, changes, presences, scans
 from signin.store.attendees import Issued
 
+MOST_NEWS = 500
+"""Of so many people news are read one by one; of more it is quicker to read the whole roster again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Roster:
@@ -51,10 +54,16 @@ def load_roster(desk: Desk, event_id: str) -> Roster:
     return Roster(RosterTable(people, came), seen)
 
 
-def roster_news(desk: Desk, event_id: str, seen: Seen) -> RosterNews:
-    """Read who was added, changed, scanned or taken out after a `Seen`, by whatever desk or program."""
+def roster_news(desk: Desk, event_id: str, seen: Seen) -> RosterNews | None:
+    """Read who was added, changed, scanned or taken out after a `Seen`, by whatever desk or program.
+
+    None says that it was so many that the roster is to be loaded again: where readers hold up writers, nobody at
+    the door waits for that.
+    """
     with desk.store.read() as tx:
         touched = {*changes.of_attendees(tx, seen.change), *scans.people_since(tx, event_id, seen.clock)}
+        if len(touched) > MOST_NEWS:
+            return None
         read = {one: attendees.on_roster(tx, one) for one in touched}
         here = [person for person in read.values() if person is not None and person.event_id == event_id]
         came = frozenset(person.id for person in here if presences.anywhere(tx, event_id, person.id))
