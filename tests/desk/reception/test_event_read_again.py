@@ -126,3 +126,31 @@ def test_a_scan_that_waits_while_another_event_is_opened_is_answered_over_it(
     qtbot.waitUntil(program.door._banner.isVisible, timeout=5000)
     assert program.door._banner.face.name == "ວັນໄຊ ອິນທະວົງ"
     assert stored() == [(1, "Admitted", "qr")]
+
+
+def test_an_empty_roster_is_said_at_its_door_until_somebody_is_on_it(
+    program, qtbot, another_event, meeting, clock, press
+):
+    program.open_event(another_event)
+    qtbot.waitUntil(lambda: program.door.event_id == another_event and program.reception.board is not None)
+    shown = program.screen.verdict
+    assert "Ctrl+3" in str(shown.face.hint)
+    press("F2", "Escape")
+    assert "Ctrl+3" in str(shown.face.hint)
+    register.add(meeting, another_event, register.Particulars(name="ນາງ ມາລີ ວົງສະຫວັນ"), clock())
+    qtbot.waitUntil(lambda: str(shown.face.word) == "Ready to scan", timeout=5000)
+
+
+def test_what_was_answered_stays_while_people_come_to_an_empty_roster(
+    program, qtbot, another_event, meeting, clock
+):
+    program.open_event(another_event)
+    qtbot.waitUntil(lambda: program.door.event_id == another_event and program.reception.board is not None)
+    heard = []
+    program.reception.answered.connect(heard.append)
+    program.door.scan("X" * 18)
+    qtbot.waitUntil(lambda: bool(heard))
+    before = program.screen.verdict.face
+    register.add(meeting, another_event, register.Particulars(name="ນາງ ມາລີ ວົງສະຫວັນ"), clock())
+    qtbot.waitUntil(lambda: len(program.reception.index) == 1, timeout=5000)
+    assert program.screen.verdict.face == before

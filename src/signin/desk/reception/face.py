@@ -122,6 +122,16 @@ def no_session() -> Face:
     return Face(tone=None, word=say("No session"), hint=say("This event has no session yet."))
 
 
+def empty_roster() -> Face:
+    """Give the face of a desk at an event whose roster nobody has brought in yet."""
+    return Face(
+        tone=None,
+        word=say("The roster is empty"),
+        told=say("Nobody is on the roster of this event yet."),
+        hint=say("Bring the roster in: Ctrl+3"),
+    )
+
+
 def not_saved(failure: Failure, waiting: int) -> Face:
     """Give the face of a scan that is not on disk."""
     return Face(

@@ -135,9 +135,15 @@ class ReceptionScreen(QWidget):
     # What the desk says
 
     def _waiting_face(self) -> face.Face:
-        session = self.reception.session
+        self._waits = self._made_waiting_face()
+        return self._waits
+
+    def _made_waiting_face(self) -> face.Face:
+        session, board = self.reception.session, self.reception.board
         if session is None:
             return face.no_session()
+        if board is not None and not board.people:
+            return face.empty_roster()
         title = session_title(session, self.voice.language)
         if self.reception.direction is Direction.OUT:
             return face.leaving(title)
@@ -175,8 +181,11 @@ class ReceptionScreen(QWidget):
         self.offer.show_offer(session)
 
     def _show_people(self) -> None:
+        """Show who is here; that nobody is on the roster goes once somebody is."""
         self.counts.show_board(self.reception.board)
         self._finding.look_again()
+        if self.verdict.face == self._waits != (waits := self._waiting_face()):
+            self.verdict.show_face(waits)
 
     def _show_saving(self, saving: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
         if not self._not_saved:
