@@ -174,6 +174,30 @@ def test_the_letterhead_is_seen_while_it_is_typed(page, drawn, click, press, wri
     assert stored().letterhead.offices == ("ກະຊວງທົດລອງ", "ກົມທົດລອງ")
 
 
+def test_saved_is_not_said_any_more_once_something_else_is_typed(page, saved):
+    page.form.fields["venue"].set_text("ຫ້ອງ 3")
+    saved()
+    assert str(page.notice.message) == "Saved."
+    page.form.fields["venue"].set_text("ຫ້ອງ 4")
+    assert page.notice.message is None
+
+
+def test_the_sessions_are_reached_by_their_key_from_every_part(page, press, click):
+    wanted = []
+    page.sessions.sessions_wanted.connect(lambda: wanted.append(page.part.value))
+    for part in ("facts", "letterhead", "certificate"):
+        page.show_part(part)
+        press("Ctrl+Shift+S")
+    assert wanted == ["facts", "letterhead", "certificate"]
+
+
+def test_what_the_braces_of_a_wording_stand_for_is_told_below_it(page):
+    page.show_part("certificate")
+    told = page.certificate.meaning.text()
+    assert all(name in told for name in ("{event}", "{dates}", "{venue}", "{sessions}", "{hours}"))
+    assert page.certificate.wording.edit.accessibleDescription() == told
+
+
 def test_the_certificate_is_seen_with_its_wording_and_signatory(page, drawn, click, saved, stored):
     before = pixels(drawn("certificate", click))
     page.certificate.wording.set_text("ໄດ້ເຂົ້າຮ່ວມ {event}")
@@ -285,3 +309,12 @@ def test_the_card_of_the_sessions_leads_to_their_timetable_by_mouse_and_key(page
     click(page.sessions.open)
     press("Ctrl+Shift+S")
     assert page.said == ["sessions", "sessions"]
+
+
+def test_a_preview_is_seen_closely_and_drawn_anew_for_it(page, drawn, click, press, qtbot):
+    preview = drawn("certificate", click)
+    before = preview.page.picture.width()
+    press("Ctrl++", "Ctrl++")
+    qtbot.waitUntil(lambda: abs(preview.page.picture.width() - 1.5 * before) <= 2, timeout=8000)
+    click(preview.zoom.usual)
+    qtbot.waitUntil(lambda: preview.page.picture.width() == before, timeout=8000)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from signin.desk.look.action_button import ActionButton
@@ -16,7 +17,7 @@ from signin.desk.look.look import Look
 from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
 from signin.desk.organiser.event.again_panel import AgainPanel
-from signin.desk.organiser.event.event_sessions import EventSessions
+from signin.desk.organiser.event.event_sessions import SESSIONS_KEY, EventSessions
 from signin.desk.organiser.event.paper_fields import CertificateFields, LetterheadFields
 from signin.desk.organiser.event.paper_preview import PaperPreview
 from signin.desk.start.event_form import EventForm
@@ -50,6 +51,7 @@ class DetailsFace(Page):
         self.letterhead = LetterheadFields(voice, look)
         self.certificate = CertificateFields(voice, look)
         self.sessions = EventSessions(voice, look)
+        QShortcut(QKeySequence(SESSIONS_KEY), self, self.sessions.sessions_wanted.emit)
         self.head_preview = PaperPreview(voice, look, say("Letterhead"))
         self.certificate_preview = PaperPreview(voice, look, say("Certificate"))
         self.again_panel = AgainPanel(voice, look, clock)

@@ -120,9 +120,14 @@ class EventDetailsPage(DetailsFace):
         return self._event is not None and self._edited() != self._event
 
     def _follow(self) -> None:
-        """Draw the papers with what is typed; there is nothing to save while nothing differs."""
+        """Draw the papers with what is typed; there is nothing to save while nothing differs.
+
+        What was said before, such as "Saved.", is not true of what is typed since.
+        """
         edited = self._edited()
         self.save.setEnabled(self.unsaved())
+        if self.unsaved():
+            self.notice.tell(None)
         self.again.setEnabled(self._event is not None)
         shown, now = edited or self._event, self._clock()
         if shown is None:

@@ -17,6 +17,9 @@ from signin.desk.reception.session_words import session_hours, session_title
 from signin.domain.event import Session
 from signin.words import say
 
+SESSIONS_KEY = "Ctrl+Shift+S"
+"""The page hears it, whichever of its parts is shown."""
+
 
 class EventSessions(Card):
     """Three lines a session at most; the half-days among them follow the event's hours.
@@ -30,7 +33,7 @@ class EventSessions(Card):
         super().__init__(voice, look, say("Sessions"), parent)
         self._sessions: Sequence[Session] = ()
         self.hint, self.list, self._lines = LaoLabel(), QListView(), QStringListModel(self)
-        self.open = ActionButton(voice, look, say("Sessions"), "session", "Ctrl+Shift+S")
+        self.open = ActionButton(voice, look, say("Sessions"), "session", shown_key=SESSIONS_KEY)
         self.open.clicked.connect(self.sessions_wanted)
         dress(self.hint, ink="quiet", type="small")
         dress(self.list, type="small")

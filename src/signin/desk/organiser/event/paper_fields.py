@@ -25,6 +25,11 @@ from signin.words import Message, say
 P = TypeVar("P", bound=QWidget)
 _NAMES = {name: f"{{{name}}}" for name in ("event", "dates", "venue", "sessions", "hours")}
 """What a wording may name stands in it in braces."""
+_MEANING = say(
+    "Words in braces are filled in: {event} the title, {dates} the days, {venue} the venue, "
+    "{sessions} how many sessions somebody came to, {hours} how many hours.",
+    **_NAMES,
+)
 _UNITS: Mapping[Rule, Message] = {
     Rule.COUNT: say("How many sessions"),
     Rule.SHARE: say("How many percent of the sessions"),
@@ -128,12 +133,16 @@ class CertificateFields(PaperFields):
             TextBox(
                 voice,
                 look,
-                say("Wording; it may name {event} {dates} {venue} {sessions} {hours}", **_NAMES),
+                say("Wording"),
                 say("Empty: the usual one"),
                 lines=3,
             )
         )
         self.wording.edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.meaning = self.put(LaoLabel())
+        dress(self.meaning, ink="quiet", type="small")
+        voice.tell(self.meaning, self.meaning.setText, _MEANING)
+        voice.tell(self.wording.edit, self.wording.edit.setAccessibleDescription, _MEANING)
         self.signatory = self.put(Field(voice, look, say("Who signs")))
         self.signatory_position = self.put(Field(voice, look, say("Position of who signs")))
         self.place = self.put(Field(voice, look, say("Place of signing")))
