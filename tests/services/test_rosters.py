@@ -8,8 +8,8 @@ from signin.exchange.notices import Notice
 from signin.exchange.roster import Reading, RosterLine
 from signin.services.admit import Door
 from signin.services.corrections import Correction, correct
-from signin.services.register import Particulars, cancel, substitute, walk_in
-from signin.services.rosters import export_roster, import_roster, preview
+from signin.services.register import Particulars, add, cancel, substitute, walk_in
+from signin.services.rosters import PlanChanged, export_roster, import_roster, preview
 from signin.services.tallies import check, rebuild
 from signin.store import attendees, events, presences
 from signin.words import say
@@ -251,3 +251,21 @@ def test_a_presence_that_was_tampered_with_is_found_and_derived_again(meeting, s
     with meeting.store.read() as tx:
         assert presences.of_event(tx, "e1") == before
     assert not rebuild(meeting, "e1")
+
+
+def test_what_another_desk_corrected_after_the_plan_was_seen_is_not_written_over(meeting, lines):
+    seen = preview(meeting, "e1", reading(*lines), NOW)
+    assert not seen.changes
+    correct(meeting, "e1", "1", Correction(phone="2099999999"), NOW)
+    with pytest.raises(PlanChanged):
+        import_roster(meeting, "e1", reading(*lines), NOW, seen=seen.digest)
+    now = preview(meeting, "e1", reading(*lines), NOW)
+    assert [(one.number, one.field, one.old) for one in now.changes] == [(1, "phone", "2099999999")]
+    assert import_roster(meeting, "e1", reading(*lines), NOW, seen=now.digest).plan.changes == now.changes
+
+
+def test_who_came_meanwhile_and_is_not_in_the_file_holds_no_import_up(meeting, lines):
+    more = reading(*lines, line(0, "ໃໝ່ ຄົນ"))
+    seen = preview(meeting, "e1", more, NOW)
+    add(meeting, "e1", Particulars(name="ນາງ ມາ ກ່ອນ"), NOW)
+    assert import_roster(meeting, "e1", more, NOW, seen=seen.digest).plan.added[0].name == "ໃໝ່ ຄົນ"

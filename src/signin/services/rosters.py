@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from signin.domain import codes, ids
@@ -12,14 +13,23 @@ from signin.domain.attendee import Attendee, Category, Sex, SexSource
 from signin.exchange.roster import Notice, Reading, RosterLine
 from signin.exchange.roster_file import write_roster
 from signin.services.desk import Desk
+from signin.services.failures import Conflict
 from signin.services.follow_numbers import follow_numbers
 from signin.services.importing import note_run
 from signin.services.merged_lines import meet
 from signin.store import Transaction, attendees, presences
 from signin.store.import_runs import ImportRun
-from signin.words import Language, say
+from signin.words import Language, mark, say
+
+
+class PlanChanged(Conflict):
+    """An import would do something else than what was seen."""
+
+    text = mark("The roster was changed at another desk or page since. Look at what would happen now.")
+
 
 TEXTS = ("prefix", "name", "position", "organisation", "province", "phone", "email", "note", "attention")
+_NEW = (*TEXTS, "sex", "sex_source", "category")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,13 @@ class Plan:
     def unchanged(self) -> int:
         """How many people of the file are on the roster just so."""
         return len(self.people) - len(self.added) - len(self.changed)
+
+    @property
+    def digest(self) -> str:
+        """Sum up what the plan writes and tells; ids and numbers of new people are given anew each time."""
+        new = [[getattr(person, field) for field in _NEW] for person in self.added]
+        told = [new, [astuple(one) for one in self.changes], [(one.row, one.kind) for one in self.notices]]
+        return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +133,38 @@ def unwatched(_done: int, _of: int) -> None:
 
 
 def import_roster(
-    desk: Desk, event_id: str, reading: Reading, now: datetime, *, watch: Watch = unwatched
+    desk: Desk,
+    event_id: str,
+    reading: Reading,
+    now: datetime,
+    *,
+    seen: str | None = None,
+    watch: Watch = unwatched,
 ) -> Imported:
-    """Import a file that was read: one transaction, all or nothing. Whoever is new gets a code."""
+    """Import a file that was read: one transaction, all or nothing. Whoever is new gets a code.
+
+    `seen` is the digest of the plan that was shown. Raises PlanChanged when it would be another now.
+    """
     with desk.store.write() as tx:
-        return import_into(tx, desk, event_id, reading, now, watch=watch)
+        return import_into(tx, desk, event_id, reading, now, seen=seen, watch=watch)
 
 
 def import_into(
-    tx: Transaction, desk: Desk, event_id: str, reading: Reading, now: datetime, *, watch: Watch = unwatched
+    tx: Transaction,
+    desk: Desk,
+    event_id: str,
+    reading: Reading,
+    now: datetime,
+    *,
+    seen: str | None = None,
+    watch: Watch = unwatched,
 ) -> Imported:
-    """Import a file that was read beside what else a transaction does."""
+    """Import a file that was read beside what else a transaction does. Raises PlanChanged."""
     of = len(reading.people)
     watch(0, of)
     plan = plan_import(tx, desk, event_id, reading, now)
+    if seen not in (None, plan.digest):
+        raise PlanChanged
     watch(plan.unchanged, of)
     attendees.change_many(tx, plan.changed)
     for first in range(0, len(plan.added), _AT_ONCE):

@@ -86,6 +86,26 @@ def test_into_an_event_that_is_there_by_the_keyboard_alone(page, read, press, se
     assert page.said == ["changed", "e1"]
 
 
+def test_what_another_desk_corrected_meanwhile_is_shown_before_it_is_written_over(
+    page, read, press, settled, everybody, meeting, book
+):
+    person = everybody()[0]
+    read(page, book(HEAD, [1, person.full_name, "ຫົວໜ້າ", person.organisation, "020 5551 2345"]))
+    press("Return")
+    settled(page)
+    correct(meeting, "e1", "1", Correction(position="ຮອງຫົວໜ້າ"), page._clock())
+    press("Return")
+    settled(page)
+    assert step(page) == PLAN
+    assert "changed at another desk" in page.notice.text()
+    assert everybody()[0].position == "ຮອງຫົວໜ້າ"
+    settled(page)
+    press("Return")
+    settled(page)
+    assert step(page) == DONE
+    assert everybody()[0].position == "ຫົວໜ້າ"
+
+
 def test_into_a_new_event_by_the_keyboard_alone(make_page, read, press, settled, roster_file, meeting, qtbot):
     page = make_page(None)
     read(page, roster_file)
@@ -643,6 +663,7 @@ def test_the_import_that_is_offered_to_be_taken_back_is_the_one_just_made(
     settled(page)
     press("Return")
     settled(page)
+    assert page.face.leave.text() == "On to the roster"
     runs = importing.imports(meeting, "e1")
     assert len(runs) == 2
     assert (page.face.done.bar._run.id, page.face.done.bar._run.file) == (runs[1].id, runs[1].file)

@@ -65,7 +65,8 @@ class Face:
         self.stop = ActionButton(voice, look, say("Stop"), "close")
         self.forward = ActionButton(voice, look, say("Next"), "right", "Ctrl+Return", kind="primary")
         self.take = ActionButton(voice, look, say("Import"), "check", "Ctrl+Return", kind="primary")
-        self.leave = ActionButton(voice, look, say("On to the event"), "right", "Ctrl+Return", kind="primary")
+        on = say("On to the event") if into_new else say("On to the roster")
+        self.leave = ActionButton(voice, look, on, "right", "Ctrl+Return", kind="primary")
         self._arrange(page)
 
     def _arrange(self, page: Page) -> None:
@@ -114,7 +115,8 @@ class Face:
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer(self, people: int) -> None:
-        """Say on the button how many are imported."""
+        """Say on the button how many are imported, before it is known what else happens."""
+        self.plan.seen = None
         self.take.set_message(say("Import people: {count}", count=people))
 
     def tell_new(self, reading: Reading) -> None:

@@ -35,11 +35,13 @@ class Watched:
         self._stop.set()
 
 
-def into_event(event_id: str, reading: Reading, now: datetime, watched: Watched) -> Callable[[Desk], Done]:
-    """Give the verb that imports into an event that is there."""
+def into_event(
+    event_id: str, reading: Reading, now: datetime, watched: Watched, seen: str | None
+) -> Callable[[Desk], Done]:
+    """Give the verb that imports into an event that is there, as the plan with this digest was seen."""
 
     def verb(desk: Desk) -> Done:
-        return event_id, rosters.import_roster(desk, event_id, reading, now, watch=watched.at)
+        return event_id, rosters.import_roster(desk, event_id, reading, now, seen=seen, watch=watched.at)
 
     return verb
 

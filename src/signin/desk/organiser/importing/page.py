@@ -222,9 +222,7 @@ class ImportPage(DropPage):
 
     def _import(self) -> None:
         self.complain(None)
-        watched = Watched()
-        verb = self._verb(watched)
-        if verb is None:
+        if (verb := self._verb(watched := Watched())) is None:
             return
         self._watched = watched
         self._ticks.start()
@@ -233,12 +231,12 @@ class ImportPage(DropPage):
 
     def _verb(self, watched: Watched) -> Callable[[Desk], Done] | None:
         """Give what is to be done: nothing while something is wrong with the form."""
-        reading, into = self.face.read.reading, self._event_id or self.face.event.into
+        reading, into, now = self.face.read.reading, self._event_id or self.face.event.into, self._clock()
         assert reading is not None
         if into is not None:
-            return into_event(into, reading, self._clock(), watched)
+            return into_event(into, reading, now, watched, self.face.plan.seen)
         draft = self.face.event.form.check()
-        return None if draft is None else into_new(draft, reading, self._clock(), watched)
+        return None if draft is None else into_new(draft, reading, now, watched)
 
     def _tick(self) -> None:
         if self._watched is not None:
@@ -263,6 +261,7 @@ class ImportPage(DropPage):
             self.face.event.form.complain({"title": failure.message})
         else:
             self._complain(failure)
+            self._preview()  # it may be another plan now
 
     def _complain(self, failure: Failure) -> None:
         self.face.forward.setEnabled(self.face.read.reading is not None)

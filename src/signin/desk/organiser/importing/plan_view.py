@@ -22,10 +22,14 @@ _EMPTY = "–"
 
 
 class PlanView(Card):
-    """The plan in one sentence, and each part of it as a list with its count, women counted too."""
+    """The plan in one sentence, and each part of it as a list with its count, women counted too.
+
+    `seen` is the digest of the plan that is shown, None before there is one.
+    """
 
     def __init__(self, voice: Voice, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(voice, look, say("What will happen"), parent)
+        self.seen: str | None = None
         self.told = LaoLabel()
         dress(self.told, type="strong")
         self.lists = ListsView(voice, look, say("Parts of what will happen"))
@@ -36,6 +40,7 @@ class PlanView(Card):
 
     def show_plan(self, plan: Plan) -> None:
         """Show what an import would do."""
+        self.seen = plan.digest
         counts = {
             "added": len(plan.added),
             "changed": len(plan.changed),
