@@ -77,6 +77,29 @@ def test_another_stores_place_is_another(place, tmp_path):
     other.let_go()
 
 
+def test_a_store_that_is_reached_another_way_is_the_same_store(place, tmp_path):
+    from signin.desk.single_instance import SingleInstance
+
+    (tmp_path / "signin.db").touch()
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "inside" / "link.db").symlink_to(tmp_path / "signin.db")
+    assert place.claim()
+    place.listen()
+    for way in ("inside/../signin.db", "link/signin.db", "inside/link.db"):
+        other = SingleInstance(tmp_path / way)
+        assert not other.claim(), way
+
+
+def test_a_store_behind_a_link_to_itself_is_no_fault(tmp_path, qapp):
+    from signin.desk.single_instance import SingleInstance
+
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    made = SingleInstance(tmp_path / "round")
+    assert made.claim()
+    made.let_go()
+
+
 def test_who_was_killed_holds_no_place(holder, place):
     os.kill(holder.pid, signal.SIGKILL)
     holder.wait()

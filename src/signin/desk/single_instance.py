@@ -21,6 +21,14 @@ _LOADING_S = 5.0
 _KNOCK = b"raise\n"
 
 
+def _one_name(store: Path) -> Path:
+    """Give the store's own name, whatever links and `..` led to it; links that lead nowhere stay as they are."""
+    try:
+        return store.resolve()
+    except (OSError, RuntimeError):
+        return store.absolute()
+
+
 class SingleInstance(QObject):
     """Holds the place of the one window for a store; `called` when another start knocked."""
 
@@ -28,7 +36,7 @@ class SingleInstance(QObject):
 
     def __init__(self, store: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        path = str(store.absolute()).encode("utf-8", "surrogateescape")
+        path = str(_one_name(store)).encode("utf-8", "surrogateescape")
         mark = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256).toHex().data()
         self._name = f"signin-{bytes(mark[:16]).decode()}"
         self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
