@@ -61,7 +61,7 @@ def render_pages(pdf_path: Path, dpi: int) -> Iterator[Image.Image]:
             yield _drawn(document, nth, dpi, pdf_path, grey=True)
 
 
-def render_page(pdf_path: Path, nth: int, dpi: int) -> Image.Image:
+def render_page(pdf_path: Path, nth: int, dpi: float) -> Image.Image:
     """Draw one page of a PDF, counted from 0, in colour (RGB) at `dpi` dots an inch."""
     with _document(pdf_path) as document:
         return _drawn(document, nth, dpi, pdf_path, grey=False)
@@ -73,7 +73,7 @@ def page_sizes(pdf_path: Path) -> list[tuple[float, float]]:
         return [document.get_page_size(nth) for nth in range(len(document))]
 
 
-def _drawn(document: pypdfium2.PdfDocument, nth: int, dpi: int, pdf_path: Path, *, grey: bool) -> Image.Image:
+def _drawn(document: pypdfium2.PdfDocument, nth: int, dpi: float, pdf_path: Path, *, grey: bool) -> Image.Image:
     with _ONE_AT_A_TIME:
         page = document[nth]
         try:

@@ -112,7 +112,7 @@ def take_size(printer: QPrinter, points: tuple[float, float]) -> None:
     printer.setPageLayout(QPageLayout(size, layout, QMarginsF(0, 0, 0, 0)))
 
 
-def page_image(path: Path, page: int, dpi: int) -> QImage:
+def page_image(path: Path, page: int, dpi: float) -> QImage:
     """Draw a page (from 0) in colour at `dpi` dots an inch."""
     picture = render_page(path, page, dpi)
     image = QImage(

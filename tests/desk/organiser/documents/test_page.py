@@ -472,3 +472,64 @@ def test_the_log_speaks_the_language_of_the_window(page, settled, press, qtbot, 
     assert cells[1:4] == ["ບັດຜູ້ເຂົ້າຮ່ວມ", "3", "3/3"]
     assert cells[6] == "ພິມອອກແລ້ວ"
     assert page.log.stopped is None
+
+
+def dots(page):
+    """How many dots of the screen the page in sight is wide, and those of its picture."""
+    box = page.pages._box(page.pages.page)
+    return round(box.width() * page.pages.devicePixelRatioF()), page.pages.picture.width()
+
+
+def fine(page):
+    return lambda: dots(page)[0] == dots(page)[1] and page.pages._is_fine(0)
+
+
+def test_pages_are_drawn_dot_for_dot_however_closely_they_are_seen(page, settled, choose, press, qtbot):
+    settled()
+    choose(Paper.PARTICIPANTS)
+    qtbot.waitUntil(fine(page))
+    wide = dots(page)[0]
+    page.pages.setFocus()
+    for key, zoom in (("Ctrl++", 1.25), ("Ctrl+=", 1.5), ("Ctrl+-", 1.25)):
+        press(key)
+        assert page.pages.zoom == zoom
+        qtbot.waitUntil(fine(page))
+        assert abs(dots(page)[0] - zoom * wide) <= 2
+    assert page.pages.horizontalScrollBar().maximum() > 0
+    press("Ctrl+0")
+    assert page.pages.zoom == 1.0
+    assert page.pages.horizontalScrollBar().maximum() == 0
+    qtbot.waitUntil(fine(page))
+    assert dots(page)[0] == wide
+
+
+def test_zooming_by_mouse_keeps_what_is_under_it(page, settled, choose, click, qtbot):
+    from PySide6.QtCore import QPoint, QPointF, Qt
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication
+
+    settled()
+    choose(Paper.PARTICIPANTS)
+    view, at = page.pages, QPointF(300, 200)
+
+    def under():
+        box = view._box(0)
+        return (at.x() - box.x()) / box.width(), (at.y() - box.y()) / box.height()
+
+    before = under()
+    wheel = QWheelEvent(
+        at, QPointF(view.viewport().mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    for _ in range(12):
+        QApplication.sendEvent(view.viewport(), wheel)
+    assert view.zoom == 4.0
+    assert not page.zoom.larger.isEnabled()
+    assert under() == pytest.approx(before, abs=0.01)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert view.zoom == 1.0
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert view.zoom == 2.0
+    click(page.zoom.usual)
+    click(page.zoom.smaller)
+    assert view.zoom == 0.75

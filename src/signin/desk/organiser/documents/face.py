@@ -13,7 +13,8 @@ from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
 from signin.desk.organiser.documents.log_table import HOW, LogTable
 from signin.desk.organiser.documents.order_card import OrderCard
-from signin.desk.organiser.documents.pages_view import PagesView
+from signin.desk.organiser.documents.zoom_bar import ZoomBar
+from signin.desk.organiser.documents.zooming_view import ZoomingView
 from signin.desk.start.page import Page
 from signin.domain.verdict import Tone
 from signin.exchange.settings_file import Page as Size
@@ -29,7 +30,8 @@ class DocumentsFace(Page):
     def __init__(self, voice: Voice, look: Look, label: Size | None, parent: QWidget | None = None) -> None:
         super().__init__(voice, look, say("Documents"), parent, way_back=False)
         self.order_card = OrderCard(voice, look, label)
-        self.pages, self.log = PagesView(voice, look), LogTable(voice, look)
+        self.pages, self.log = ZoomingView(voice, look), LogTable(voice, look)
+        self.zoom = ZoomBar(voice, look, self.pages)
         self.told, self.turned = LaoLabel(most_lines=2), LaoLabel(most_lines=1)
         self.view: Choice[str] = Choice(
             voice,
@@ -67,6 +69,7 @@ class DocumentsFace(Page):
         head.addWidget(self.view)
         card.body.addLayout(head)
         card.body.addWidget(self.stack, 1)
+        card.body.addWidget(self.zoom)
         row = QHBoxLayout()
         row.addWidget(self.order_card)
         row.addWidget(card, 1)
@@ -87,6 +90,7 @@ class DocumentsFace(Page):
         self.view.set_value(name)
         self.stack.setCurrentWidget(self.log if name == "log" else self.pages)
         self.turned.setVisible(name == "pages")
+        self.zoom.setVisible(name == "pages")
         self.tell_paper(self._paper_told)
 
     def tell_paper(self, told: Message | str) -> None:

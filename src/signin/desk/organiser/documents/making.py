@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
@@ -25,6 +26,26 @@ from signin.services.paper_orders import FIRST, Gathered, Order, gather, gather_
 from signin.words import Failure
 
 Size = tuple[float, float]
+
+
+class Shown(Protocol):
+    """What can be shown: pages in a file."""
+
+    @property
+    def path(self) -> Path:
+        """Give where the file is."""
+
+    @property
+    def sizes(self) -> tuple[Size, ...]:
+        """Give the size of each page in points."""
+
+    @property
+    def first(self) -> QImage:
+        """Give the first page as it is drawn."""
+
+    @property
+    def of(self) -> object:
+        """Tell what it is; shown again, the page in sight stays."""
 
 
 class Folder:
@@ -47,7 +68,12 @@ class Made:
     folder: Folder
     sizes: tuple[Size, ...]
     first: QImage
-    dpi: int
+    dpi: float
+
+    @property
+    def of(self) -> Order:
+        """What it was ordered as."""
+        return self.gathered.order
 
 
 class PaperMaker(QObject):
@@ -75,7 +101,7 @@ class PaperMaker(QObject):
         """Whether something is being drawn, wanted or not any more."""
         return self._work is not None
 
-    def make(self, order: Order, dpi: Callable[[Size], int]) -> None:
+    def make(self, order: Order, dpi: Callable[[Size], float]) -> None:
         """Make a paper; `dpi` tells at what resolution a first page of this size is to be seen."""
         self.drop()
         turn = self._turn
@@ -99,7 +125,7 @@ class PaperMaker(QObject):
         if self._work is not None:
             self._work.stop()
 
-    def _begin(self, turn: int, gathered: Gathered, dpi: Callable[[Size], int]) -> None:
+    def _begin(self, turn: int, gathered: Gathered, dpi: Callable[[Size], float]) -> None:
         """Make the first pages, where the whole takes longer; of a short paper of its own the whole at once."""
         beginning = _beginning(gathered)
         if beginning is None:
@@ -109,7 +135,7 @@ class PaperMaker(QObject):
                 turn, beginning, dpi, lambda made: self._have_begun(turn, made, gathered, dpi), self._unheard
             )
 
-    def _have_begun(self, turn: int, made: Made, gathered: Gathered, dpi: Callable[[Size], int]) -> None:
+    def _have_begun(self, turn: int, made: Made, gathered: Gathered, dpi: Callable[[Size], float]) -> None:
         self.begun.emit(made)
         if gathered.whole:
             self._go_on(turn, gathered, dpi)
@@ -124,7 +150,7 @@ class PaperMaker(QObject):
         """Whether what was ordered then is still wanted, and anybody is still here."""
         return isValid(self) and turn == self._turn
 
-    def _go_on(self, turn: int, gathered: Gathered, dpi: Callable[[Size], int]) -> None:
+    def _go_on(self, turn: int, gathered: Gathered, dpi: Callable[[Size], float]) -> None:
         if self._wants(turn):
             self._draw(turn, gathered, dpi, self._have_made, self.moved.emit)
 
@@ -140,7 +166,7 @@ class PaperMaker(QObject):
         self,
         turn: int,
         gathered: Gathered,
-        dpi: Callable[[Size], int],
+        dpi: Callable[[Size], float],
         then: Callable[[Made], None],
         moved: Callable[[int, int], object],
     ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from math import ceil, sqrt
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -13,7 +14,7 @@ from signin.desk.letters import drawing
 from signin.desk.look.look import Look
 from signin.desk.look.tokens import SPACE, TYPE
 from signin.desk.look.voice import Voice
-from signin.desk.organiser.documents.making import Made, Size
+from signin.desk.organiser.documents.making import Shown, Size
 from signin.desk.printing.pdf_printing import page_image
 from signin.desk.work.background import Background
 from signin.words import Failure, say
@@ -21,41 +22,52 @@ from signin.words import Failure, say
 _KEPT = 12
 """Pictures of pages kept: those in sight, and some that were."""
 _POINTS_AN_INCH = 72
-_NEAR = 8
-"""Pixels by which a picture may be wider or narrower than the page is shown."""
+_MOST_BYTES = 200_000_000
+"""Of pictures kept, beside the one in hand: pages that are zoomed are large."""
 _LARGEST = 150
 """Dots an inch on screen: a label is not blown up to the width of the window."""
+_MOST_PIXELS = 30_000_000
+"""Of a page: as many are drawn in half a second or so."""
 
 
 class PagesView(QAbstractScrollArea):
-    """Shows a paper that was made. `turned` tells the page in the middle of the view, from 0."""
+    """Shows a paper that was made. `turned` tells the page in the middle of the view, from 0.
+
+    Each picture is drawn from the file for the very pixels it is shown on, however large that is.
+    """
 
     turned = Signal(int)
 
     def __init__(self, voice: Voice, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._voice, self._look = voice, look
-        self._made: Made | None = None
+        self._made: Shown | None = None
+        self._zoom = 1.0
         self._pictures: OrderedDict[int, QImage] = OrderedDict()
         self._work: Background | None = None
         self._page = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
         voice.tell(self, self.setAccessibleName, say("Pages of the paper"))
         look.changed.connect(self._lay)
 
-    def show_paper(self, made: Made | None) -> None:
+    def show_paper(self, made: Shown | None) -> None:
         """Show another paper from its first page on; None shows nothing."""
-        keep = self._page if self._made and made and self._made.gathered.order == made.gathered.order else 0
+        keep = self._page if self._made and made and self._made.of == made.of else 0
         self._made = made
         self._pictures.clear()
         if made is not None:
             self._pictures[0] = made.first
         self._lay()
         self.go_to(min(keep, len(made.sizes) - 1) if made else 0)
+
+    @property
+    def picture(self) -> QImage | None:
+        """The first page as it is drawn."""
+        return self._pictures.get(0)
 
     @property
     def page(self) -> int:
@@ -71,9 +83,9 @@ class PagesView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(round(self._top(page)) - self._gap() if page else 0)
         self._scrolled()
 
-    def dpi(self, size: Size) -> int:
+    def dpi(self, size: Size) -> float:
         """Give the resolution at which pages of a size are drawn here, so that one dot is one of the screen's."""
-        return max(round(_POINTS_AN_INCH * self._scale(size) * self.devicePixelRatioF()), 1)
+        return _POINTS_AN_INCH * self._scale(size) * self.devicePixelRatioF()
 
     # Measures, in pixels
 
@@ -83,7 +95,19 @@ class PagesView(QAbstractScrollArea):
     def _scale(self, size: Size) -> float:
         """Give how many pixels a point is: pages are as wide as the view."""
         room = max(self.viewport().width() - 2 * self._gap(), 50)
-        return min(room / size[0], _LARGEST / _POINTS_AN_INCH * self._look.scale)
+        wide = min(room / size[0], _LARGEST / _POINTS_AN_INCH * self._look.scale)
+        most = sqrt(_MOST_PIXELS / (size[0] * size[1])) / self.devicePixelRatioF()
+        return min(wide * self._zoom, most)
+
+    def _pixels(self, size: Size) -> tuple[int, int]:
+        """Give as how many dots of the screen a page is drawn; the same as who draws it counts."""
+        scale = self.dpi(size) / _POINTS_AN_INCH
+        return ceil(size[0] * scale), ceil(size[1] * scale)
+
+    def _on_a_dot(self, place: float) -> float:
+        """Give the nearest place where a dot of the screen begins."""
+        ratio = self.devicePixelRatioF()
+        return round(place * ratio) / ratio
 
     def _step(self) -> float:
         """Give the height of a page with the gap under it; pages of a paper are all alike."""
@@ -97,9 +121,10 @@ class PagesView(QAbstractScrollArea):
     def _box(self, page: int) -> QRectF:
         assert self._made is not None
         size = self._made.sizes[page]
-        wide, high = (edge * self._scale(size) for edge in size)
+        wide, high = (edge / self.devicePixelRatioF() for edge in self._pixels(size))
+        left = max((self.viewport().width() - wide) / 2, self._gap()) - self.horizontalScrollBar().value()
         top = self._top(page) - self.verticalScrollBar().value()
-        return QRectF((self.viewport().width() - wide) / 2, top, wide, high)
+        return QRectF(self._on_a_dot(left), self._on_a_dot(top), wide, high)
 
     def _in_sight(self) -> range:
         if self._made is None:
@@ -113,6 +138,11 @@ class PagesView(QAbstractScrollArea):
         high = round(self._top(count)) if count else 0
         bar.setRange(0, max(high - self.viewport().height(), 0))
         bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(self._look.px(SPACE.vast))
+        wide = self._made.sizes[0][0] * self._scale(self._made.sizes[0]) + 2 * self._gap() if self._made else 0
+        bar = self.horizontalScrollBar()
+        bar.setRange(0, max(ceil(wide) - self.viewport().width(), 0))
+        bar.setPageStep(self.viewport().width())
         bar.setSingleStep(self._look.px(SPACE.vast))
         self.viewport().update()
 
@@ -154,8 +184,12 @@ class PagesView(QAbstractScrollArea):
         picture = self._pictures.get(page)
         if picture is not None:
             self._pictures.move_to_end(page)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(box, picture)
+            if self._is_fine(page):
+                picture.setDevicePixelRatio(self.devicePixelRatioF())
+                painter.drawImage(box.topLeft(), picture)  # dot for dot
+            else:  # until it is drawn for this size
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(box, picture)
         else:
             painter.setPen(Qt.GlobalColor.darkGray)
             number = drawing.lay(f"{page + 1}", self._look.font(TYPE.heading), box.width(), most=1)
@@ -183,28 +217,31 @@ class PagesView(QAbstractScrollArea):
         self._work.start()
 
     def _is_fine(self, page: int) -> bool:
-        """Whether a page has a picture that is about as wide as it is shown."""
+        """Whether a page has a picture that is as wide as it is shown, to a dot."""
+        assert self._made is not None
         picture = self._pictures.get(page)
-        return (
-            picture is not None
-            and abs(picture.width() - self._box(page).width() * self.devicePixelRatioF()) < _NEAR
-        )
+        return picture is not None and picture.width() == self._pixels(self._made.sizes[page])[0]
 
-    def _drawn(self, made: Made, page: int, picture: QImage) -> None:
+    def _drawn(self, made: Shown, page: int, picture: QImage) -> None:
         self._work = None
         if not isValid(self):
             return
         if made is self._made:
             self._pictures[page] = picture
-            while len(self._pictures) > _KEPT:
+            self._pictures.move_to_end(page)
+            while len(self._pictures) > 1 and self._keeps_too_much():
                 self._pictures.popitem(last=False)
         self.viewport().update()
 
-    def _not_drawn(self, made: Made, page: int, _failure: Failure) -> None:
+    def _keeps_too_much(self) -> bool:
+        held = sum(picture.sizeInBytes() for picture in self._pictures.values())
+        return len(self._pictures) > _KEPT or held > _MOST_BYTES
+
+    def _not_drawn(self, made: Shown, page: int, _failure: Failure) -> None:
         """Leave a page white that cannot be drawn; its file may have gone with a paper made since."""
         if not isValid(self):
             return
-        wide = round(self._box(page).width() * self.devicePixelRatioF()) if made is self._made else 1
+        wide = self._pixels(made.sizes[page])[0] if made is self._made else 1
         empty = QImage(QSize(wide, 1), QImage.Format.Format_RGB888)
         empty.fill(Qt.GlobalColor.white)
         self._drawn(made, page, empty)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -15,54 +17,27 @@ from signin.desk.look.card import Card
 from signin.desk.look.look import Look
 from signin.desk.look.notice import Notice
 from signin.desk.look.voice import Voice
-from signin.desk.organiser.documents.making import Folder
+from signin.desk.organiser.documents.making import Folder, Size
+from signin.desk.organiser.documents.zoom_bar import ZoomBar
+from signin.desk.organiser.documents.zooming_view import ZoomingView
 from signin.desk.printing.pdf_printing import page_image
 from signin.desk.work.background import Background
+from signin.exchange.pictures import page_sizes
 from signin.words import Failure, Message, say
 
 Write = Callable[[Path], None]
 _PATIENCE_MS = 250
 """After a letter typed, before the page is drawn."""
-_DPI = 144
 
 
-class Page(QWidget):
-    """A picture of a page, as wide as there is room."""
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A paper's page in a file that is there as long as this is shown."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.picture: QImage | None = None
-        self._scaled: QImage | None = None
-
-    def show_picture(self, picture: QImage) -> None:
-        """Show another page."""
-        self.picture = picture
-        self._fit()
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the page is at this width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        if self.picture is not None:
-            high = round(self.width() * self.picture.height() / self.picture.width())
-            if high != self.height():
-                self.setFixedHeight(high)
-            wide = round(self.width() * self.devicePixelRatioF())
-            self._scaled = self.picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        """Draw the page with its edge."""
-        if self._scaled is None:
-            return
-        painter = QPainter(self)
-        painter.drawImage(QRectF(self.rect()), self._scaled)
-        painter.setPen(self._look.colour("line"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+    path: Path
+    sizes: tuple[Size, ...]
+    first: QImage
+    of: str = "sample"
 
 
 class PaperPreview(Card):
@@ -70,16 +45,18 @@ class PaperPreview(Card):
 
     def __init__(self, voice: Voice, look: Look, name: Message, parent: QWidget | None = None) -> None:
         super().__init__(voice, look, say("As it will be printed"), parent)
-        self.page, self.notice = Page(look), Notice(voice, look)
+        self.page, self.notice = ZoomingView(voice, look), Notice(voice, look)
+        self._shown: Sample | None = None
         voice.tell(self.page, self.page.setAccessibleName, name)
+        self.zoom = ZoomBar(voice, look, self.page)
         self._folder, self._names = Folder(), count(1)
         self._write: Write | None = None
         self._work: Background | None = None
         self._wait = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._wait.timeout.connect(self._draw)
-        self.body.addWidget(self.page, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.page, 1)
+        self.body.addWidget(self.zoom)
         self.body.addWidget(self.notice)
-        self.body.addStretch()
 
     @property
     def busy(self) -> bool:
@@ -96,14 +73,13 @@ class PaperPreview(Card):
         if self._work is not None or self._write is None:
             return
         write, self._write = self._write, None
-        folder = self._folder
+        folder, dpi = self._folder, self.page.dpi
         path = folder.path / f"{next(self._names)}.pdf"
 
-        def drawn() -> QImage:
+        def drawn() -> Sample:
             write(path)
-            picture = page_image(path, 0, _DPI)
-            path.unlink()
-            return picture
+            sizes = tuple(page_sizes(path))
+            return Sample(path, sizes, page_image(path, 0, dpi(sizes[0])))
 
         # Of the application: this card may go before its picture comes.
         work = Background(lambda _: drawn(), self._show, self._refuse, QCoreApplication.instance())
@@ -111,9 +87,13 @@ class PaperPreview(Card):
         self._work = work
         work.start()
 
-    def _show(self, picture: QImage) -> None:
+    def _show(self, sample: Sample) -> None:
         if isValid(self):
-            self.page.show_picture(picture)
+            before, self._shown = self._shown, sample
+            self.page.show_paper(sample)
+            if before is not None:
+                with suppress(OSError):  # it is still being drawn from, and goes with the folder
+                    before.path.unlink()
             self._go_on(None)
 
     def _refuse(self, failure: Failure) -> None:
