@@ -22,6 +22,7 @@ from signin.services.failures import (
     SessionWrong,
 )
 from signin.services.records import history
+from signin.services.session_failures import SessionAttended
 from signin.services.sessions import change_sessions, timetable
 from signin.store import attendees
 
@@ -187,6 +188,30 @@ def test_a_session_on_no_day_of_the_event_is_refused_unless_the_event_is_widened
     assert meetings.one(meeting, "e1")[0].days[-1] == date(2024, 6, 13)
 
 
+def test_days_are_not_narrowed_again_while_another_session_is_on_them(meeting, change, topic):
+    one, other = (
+        replace(
+            topic,
+            key=key,
+            title=key,
+            starts_at=topic.starts_at + timedelta(days=2),
+            ends_at=topic.ends_at + timedelta(days=2),
+            opens_at=topic.opens_at + timedelta(days=2),
+            closes_at=topic.closes_at + timedelta(days=2),
+        )
+        for key in ("x1", "x2")
+    )
+    wider, narrow = (date(2024, 6, 12), date(2024, 6, 14)), (date(2024, 6, 12), date(2024, 6, 13))
+    change(None, one, days=(narrow, wider))
+    change(None, other)
+    with pytest.raises(SessionOutside, match="x2"):
+        change(one, None, days=(wider, narrow))
+    assert {"x1", "x2"} <= stored(meeting).keys()
+    change(other, None)
+    change(one, None, days=(wider, narrow))
+    assert meetings.one(meeting, "e1")[0].ends_on == date(2024, 6, 13)
+
+
 def test_widening_is_refused_where_it_cannot_be(meeting, change, event):
     was = (event.starts_on, event.ends_on)
     with pytest.raises(EventTooLong):
@@ -252,12 +277,25 @@ def test_hours_of_a_session_with_people_inside_change_only_after_a_warning(meeti
     assert stored(meeting)["day1-am"] == longer
 
 
-def test_no_warning_where_hours_stay_or_nobody_is_inside_or_it_is_over(change, sessions, scanned, topic):
+def test_hours_of_a_session_that_was_attended_change_only_after_a_warning(meeting, change, sessions, scanned):
+    scanned(1)
+    scanned(2)
+    scanned(1, at=datetime(2024, 6, 12, 11), out=True)
+    scanned(1, at=datetime(2024, 6, 12, 11, 30))
+    earlier = replace(sessions[0], ends_at=datetime(2024, 6, 12, 9), closes_at=datetime(2024, 6, 12, 9))
+    for day in (13, 20):
+        with pytest.raises(SessionInUse) as warning:
+            change(sessions[0], earlier, datetime(2024, 6, day, 16))
+        assert (type(warning.value), warning.value.values["count"]) == (SessionAttended, 2)
+    assert stored(meeting)["day1-am"] == sessions[0]
+    change(sessions[0], earlier, datetime(2024, 6, 13), warned=True)
+    assert stored(meeting)["day1-am"] == earlier
+
+
+def test_no_warning_where_hours_stay_or_nobody_came(change, sessions, scanned, topic):
     change(sessions[0], replace(sessions[0], ends_at=datetime(2024, 6, 12, 11)), DURING)
     scanned(1, session="day1-pm", at=datetime(2024, 6, 12, 13))
-    other = replace(sessions[1], title="ກຸ່ມ 1")
-    change(sessions[1], other, datetime(2024, 6, 12, 14))
-    change(other, replace(other, ends_at=datetime(2024, 6, 12, 15)), datetime(2024, 6, 12, 16, 30))
+    change(sessions[1], replace(sessions[1], title="ກຸ່ມ 1"), datetime(2024, 6, 12, 14))
     change(None, topic, datetime(2024, 6, 12, 16))
 
 
@@ -308,8 +346,8 @@ def test_a_session_for_some_counts_them_and_their_substitutes(meeting):
 def test_the_door_answers_by_the_hours_and_people_as_they_are_now(change, sessions, scanned):
     assert type(scanned(1).verdict).__name__ == "Admitted"
     later = replace(sessions[0], opens_at=datetime(2024, 6, 12, 8, 30), people=frozenset({2, 3}))
-    change(sessions[0], later)
+    change(sessions[0], later, warned=True)
     assert type(scanned(2).verdict).__name__ == "NotOpen"
     later_still = replace(later, opens_at=sessions[0].opens_at)
-    change(later, later_still)
+    change(later, later_still, warned=True)
     assert type(scanned(1, at=datetime(2024, 6, 12, 8, 30)).verdict).__name__ == "NotExpected"

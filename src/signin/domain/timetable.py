@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
@@ -14,6 +14,9 @@ STEP = timedelta(minutes=5)
 LONGEST = timedelta(days=366)
 """An event lasts no longer."""
 _DAY = timedelta(days=1)
+_NOON = 12
+_HALF_DAY = "day"
+"""So the keys of half-days begin."""
 
 Fault = Literal["ends_at", "opens_at", "closes_at", "day"]
 """What cannot be so about a session, by the name of what has to be put right."""
@@ -23,7 +26,8 @@ Fault = Literal["ends_at", "opens_at", "closes_at", "day"]
 class Edit:
     """Sessions as they were and as they are to be, found by their keys; and the event's days where these change.
 
-    A session in `before` alone is taken out, one in `after` alone is new.
+    A session in `before` alone is taken out, one in `after` alone is new. `who` are the ids of the people whom the
+    numbers in it meant when it was made: numbers move, and whoever was meant is meant still.
     """
 
     event_id: str
@@ -31,6 +35,7 @@ class Edit:
     after: tuple[Session, ...] = ()
     days_before: tuple[date, date] | None = None
     days_after: tuple[date, date] | None = None
+    who: Mapping[int, str] = field(default_factory=dict, compare=False)
 
     @property
     def inverse(self) -> Edit:
@@ -186,21 +191,29 @@ def half_days_again(event: Event, sessions: Sequence[Session], used: Collection[
     `used` are the keys of sessions with scans: their days stay as they are. A half-day keeps what its door notes.
     """
     stays = {session.starts_at.date() for session in sessions if session.key in used}
-    gone = [session for session in sessions if session.starts_at.date() not in stays]
-    kept = {session.key for session in sessions} - {session.key for session in gone}
-    modes = {session.key: session.mode for session in sessions}
+    gone = {session.key: session for session in sessions if session.starts_at.date() not in stays}
+    wanted = [one for one in half_days(event) if one.starts_at.date() not in stays]
+    halves = {_half(session): session for session in gone.values() if session.key.startswith(_HALF_DAY)}
+    again = {one.key: halves[_half(one)] for one in wanted if _half(one) in halves}
+    taken = ({session.key for session in sessions} - gone.keys()) | {session.key for session in again.values()}
     usual = sessions[0].mode if sessions else None
-    made = [
-        replace(one, mode=modes.get(one.key, usual or one.mode))
-        for one in half_days(event)
-        if one.starts_at.date() not in stays and one.key not in kept
-    ]
-    same = set(gone) & set(made)
+    made = []
+    for one in wanted:
+        before = again.get(one.key)
+        key = before.key if before else one.key if one.key not in taken else free_key({*taken, *gone})
+        taken.add(key)
+        made.append(replace(one, key=key, mode=before.mode if before else usual or one.mode))
+    same = set(gone.values()) & set(made)
     return Edit(
         event_id=event.id,
-        before=tuple(one for one in gone if one not in same),
+        before=tuple(one for one in gone.values() if one not in same),
         after=tuple(one for one in made if one not in same),
     )
+
+
+def _half(session: Session) -> tuple[date, bool]:
+    """Give the day, and whether it is its afternoon: the first day may be another than when it was made."""
+    return session.starts_at.date(), session.starts_at.hour >= _NOON
 
 
 # Side by side

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -26,6 +26,8 @@ from signin.services.failures import (
     SessionOutside,
     SessionWrong,
 )
+from signin.services.session_failures import SessionAttended
+from signin.services.session_people import by_numbers_of_now
 from signin.store import Transaction, attendees, changes, events, presences, scans
 from signin.words import Message, say
 
@@ -68,21 +70,28 @@ def timetable(desk: Desk, event_id: str, known: Timetable | None = None) -> Time
         return Timetable(event=event, sessions=sessions, people=people, crowd=Crowd(people), scans=counts, nth=nth)
 
 
-def change_sessions(desk: Desk, edit: Edit, now: datetime, *, warned: bool = False) -> None:
+def change_sessions(desk: Desk, edit: Edit, now: datetime, *, warned: bool = False) -> frozenset[int]:
     """Do to the sessions what an edit says, in one transaction, recorded.
 
-    To take it back, do its inverse. Raises SessionChangedSince when a session is not any more as it was before the
-    edit; SessionWrong, SessionOutside, EventTooLong and EventExists for what cannot be; SessionHasScans and
-    SessionNamed for a session that cannot go; SessionInUse when people are inside a session whose hours would
-    change, unless whoever does it was `warned`.
+    Its people are those whom it meant, by their numbers of now; given are the numbers, as they were, of people who
+    have left the roster and so the session. To take it back, do its inverse.
+
+    Raises SessionChangedSince when a session is not any more as it was before the edit; SessionWrong,
+    SessionOutside, EventTooLong, EventExists and NobodyLeft for what cannot be; SessionHasScans and SessionNamed
+    for a session that cannot go; SessionInUse when the hours of a session would change at which people have been,
+    unless whoever does it was `warned`.
     """
     with desk.store.write() as tx:
         event = find.event(tx, edit.event_id)
+        numbered = by_numbers_of_now(tx, edit)
+        edit = numbered.edit
         before, after = _by_key(edit.before), {key: _clean(one) for key, one in _by_key(edit.after).items()}
         _refuse_changed(tx, event, edit, before)
         changed = _with_days(tx, event, edit)
         for session in after.values():
             _refuse_wrong(session, changed)
+        if changed != event:
+            _refuse_outside(tx, changed, {*before, *after})
         if gone := before.keys() - after.keys():
             counts = scans.counts(tx, event.id)
             for key in gone:
@@ -92,6 +101,7 @@ def change_sessions(desk: Desk, edit: Edit, now: datetime, *, warned: bool = Fal
         if told := {**_difference_of_days(event, changed), **_difference(before, after)}:
             _store(tx, changed, before, after)
             records.note_event(desk, tx, Verb.CHANGED, event.id, told, now)
+        return numbered.gone
 
 
 def _by_key(sessions: tuple[Session, ...]) -> dict[str, Session]:
@@ -133,6 +143,13 @@ def _refuse_wrong(session: Session, event: Event) -> None:
         raise SessionWrong(**_named(session, session.key), reason=WRONG[fault], field=fault)
 
 
+def _refuse_outside(tx: Transaction, event: Event, but: Collection[str]) -> None:
+    """Refuse days that leave out a session which stays as it is: it could never be put right any more."""
+    for session in events.sessions_of(tx, event.id):
+        if session.key not in but and "day" in faults(session, (event.starts_on, event.ends_on)):
+            raise SessionOutside(**_named(session, session.key), day=str(session.starts_at.date()))
+
+
 def _refuse_to_remove(event: Event, session: Session, scanned: int) -> None:
     if scanned:
         raise SessionHasScans(**_named(session, session.key), count=scanned)
@@ -146,10 +163,14 @@ def _warn_of_use(
 ) -> None:
     for key, session in after.items():
         was = before.get(key, session)
-        if _times(was) != _times(session) and was.opens_at <= now <= max(was.ends_at, was.closes_at):
-            stays = presences.of_session(tx, session.event_id, key)
-            if inside := sum(stay.left_at is None for stay in stays):
-                raise SessionInUse(**_named(was, key), count=inside)
+        if _times(was) == _times(session):
+            continue
+        stays = presences.of_session(tx, session.event_id, key)
+        inside = sum(stay.left_at is None for stay in stays)
+        if inside and was.opens_at <= now <= max(was.ends_at, was.closes_at):
+            raise SessionInUse(**_named(was, key), count=inside)
+        if came := len({stay.attendee_id for stay in stays}):
+            raise SessionAttended(**_named(was, key), count=came)
 
 
 def _named(session: Session | None, key: str) -> dict[str, str]:

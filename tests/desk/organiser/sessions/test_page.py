@@ -15,9 +15,12 @@ from signin.domain.record import Verb
 from signin.domain.timetable import Edit
 from signin.services import meetings
 from signin.services.admit import Door, admit
+from signin.services.follow_numbers import follow_numbers
 from signin.services.records import history
-from signin.services.sessions import change_sessions
+from signin.services.sessions import change_sessions, timetable
+from signin.store import attendees
 from signin.store.failures import StoreFull
+from signin.words import say
 
 FOUR = {
     "day1-am": "12 08:30-12:00",
@@ -621,3 +624,22 @@ def test_an_event_without_sessions_begins_with_its_first_hour(page, press, writt
     press("Ins")
     fields = page.panel.fields
     assert (fields["day"].text(), fields["starts_at"].text()) == ("12/6/2024", "08:30")
+
+
+def test_a_session_that_is_put_back_expects_the_same_people_though_their_numbers_moved(
+    page, press, meeting, written
+):
+    vip = replace(page.table.shown["day1-am"], key="vip", title="VIP", people=frozenset({1}))
+    with written():
+        page._do(Edit(event_id="e1", after=(vip,)), say("Added."))
+    with written():
+        page._remove("vip")
+    with meeting.store.write() as tx:
+        people = attendees.everyone(tx, "e1")
+        attendees.change_many(tx, [replace(one, number=3 - one.number) for one in people if one.number < 3])
+        follow_numbers(meeting, tx, "e1", {1: 2, 2: 1}, datetime(2024, 6, 11, 16))
+    with written():
+        press("Ctrl+Z")
+    found = timetable(meeting, "e1")
+    back = next(one for one in found.sessions if one.key == "vip")
+    assert [one.id for one in found.people if back.expects(one)] == ["a1"]

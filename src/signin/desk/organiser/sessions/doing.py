@@ -14,9 +14,11 @@ from signin.desk.organiser.sessions.blocks import called
 from signin.desk.organiser.sessions.face import SessionsFace
 from signin.desk.work.piles import Piles
 from signin.desk.work.store_worker import StoreWorker
+from signin.domain.number_list import write_numbers
 from signin.domain.timetable import Edit, overlapping
 from signin.domain.verdict import Tone
 from signin.services.failures import SessionInUse
+from signin.services.session_people import meant
 from signin.services.sessions import Timetable, change_sessions, timetable
 from signin.words import Failure, Message, say
 
@@ -121,10 +123,12 @@ class DoingPage(SessionsFace):
 
     def _do(self, edit: Edit, told: Message, *, warned: bool = False) -> None:
         """Change the sessions; what is done next, such as taking it back, waits for its turn in the store."""
+        if self._facts is not None and not edit.who:
+            edit = meant(edit, self._facts.people)
 
-        def done() -> None:
+        def done(gone: frozenset[int]) -> None:
             self._piles.forget_undone()
-            self._written(edit, told)
+            self._written(edit, _without(told, gone))
 
         def refused(failure: Failure) -> None:
             self._piles.drop(edit)
@@ -135,15 +139,20 @@ class DoingPage(SessionsFace):
         self._write(edit, done, refused, warned=warned)
 
     def _write(
-        self, edit: Edit, then: Callable[[], None], otherwise: Callable[[Failure], None], *, warned: bool
+        self,
+        edit: Edit,
+        then: Callable[[frozenset[int]], None],
+        otherwise: Callable[[Failure], None],
+        *,
+        warned: bool,
     ) -> None:
         now = self._clock()
         self._quieten()
         self._writing += 1
 
-        def answered(_: None) -> None:
+        def answered(gone: frozenset[int]) -> None:
             self._writing -= 1
-            then()
+            then(gone)
             self._leave_if_wanted()
 
         def refused(failure: Failure) -> None:
@@ -190,9 +199,9 @@ class DoingPage(SessionsFace):
             return
         inverse = taken.one.inverse
 
-        def done() -> None:
+        def done(gone: frozenset[int]) -> None:
             taken.came_about(inverse)
-            self._written(inverse, told)
+            self._written(inverse, _without(told, gone))
 
         def refused(failure: Failure) -> None:
             taken.was_refused(failure)
@@ -220,3 +229,11 @@ class DoingPage(SessionsFace):
         if session is None:
             return failure.message
         return Message(failure.text, {**failure.values, "session": called(session)})
+
+
+def _without(told: Message, gone: frozenset[int]) -> Message:
+    """Say also who was left out of the sessions."""
+    if not gone:
+        return told
+    numbers = write_numbers(gone)
+    return say("{told} Left out, not on the roster any more: {numbers}.", told=told, numbers=numbers)
