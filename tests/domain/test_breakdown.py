@@ -1,6 +1,8 @@
 """Figures add up, and spans of arrivals are of a length that people read."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -45,14 +47,28 @@ def test_spans_begin_on_round_times_and_empty_ones_stand_among_them(crowd):
 
 
 @pytest.mark.parametrize(
-    ("apart", "minutes"),
-    [(timedelta(hours=3), 5), (timedelta(hours=9), 15), (timedelta(days=2), 120), (timedelta(days=400), 1440)],
+    ("hours", "minutes"),
+    [(3, 5), (9, 15), (24, 60), (24 * 2, 120), (24 * 7, 240), (24 * 20, 720), (24 * 47, 1440)],
 )
-def test_the_longer_it_took_the_longer_the_spans(crowd, apart, minutes):
-    found, spans = arrivals(crowd, {"a0": MORNING, "a1": MORNING + apart})
+def test_the_longer_it_took_the_longer_the_spans(attendee, hours, minutes):
+    times = [MORNING + timedelta(hours=hour) for hour in range(0, hours, 12)] + [MORNING + timedelta(hours=hours)]
+    people = [attendee(nth) for nth in range(len(times))]
+    found, spans = arrivals(people, {person.id: at for person, at in zip(people, times, strict=True)})
     assert found == minutes
-    assert spans[-1].so_far == 2
-    assert len(spans) <= MOST_SPANS or minutes == 1440
+    assert spans[-1].so_far == len(people)
+    assert len(spans) <= MOST_SPANS
+    assert {after.begins - one.begins for one, after in pairwise(spans)} == {timedelta(minutes=minutes)}
+
+
+def test_a_clock_that_was_wrong_leaves_the_morning_as_it_was(crowd):
+    first = {"a0": MORNING, "a1": MORNING + timedelta(minutes=14)}
+    minutes, spans = arrivals(crowd, {**first, "a2": datetime(2000, 1, 1, 0, 3), "a3": datetime(2036, 2, 7, 6)})
+    assert minutes == 5
+    assert spans[1:-1] == tuple(replace(one, so_far=one.so_far + 1) for one in arrivals(crowd, first)[1])
+    assert [(one.begins, one.so_far) for one in (spans[0], spans[-1])] == [
+        (datetime(2000, 1, 1), 1),
+        (datetime(2036, 2, 7, 6), 4),
+    ]
 
 
 def test_where_nobody_arrived_there_are_no_spans(crowd):

@@ -14,6 +14,7 @@ from signin.domain.tally import Count
 MINUTES = (5, 10, 15, 30, 60, 120, 240, 720, 1440)
 """How long a span of arrivals may be, in minutes; a day has a whole number of each."""
 MOST_SPANS = 48
+_NEAR = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,35 +112,36 @@ class Span:
 def arrivals(people: Iterable[Attendee], first: Mapping[str, datetime]) -> tuple[int, tuple[Span, ...]]:
     """Give the minutes of a span and the spans from the first arrival to the last, empty ones among them.
 
-    `first` is by attendee id. The span is the shortest of `MINUTES` with which there are few enough.
+    `first` is by attendee id. The span is the shortest of `MINUTES` with which there are few enough. Where nobody
+    came for more than two days, between far days or before a clock that was wrong was put right, there are none.
     """
     came = [(first[person.id], person.sex) for person in people if person.id in first]
-    if not came:
-        return MINUTES[0], ()
-    earliest, latest = min(at for at, _ in came), max(at for at, _ in came)
-    minutes = next(
-        (one for one in MINUTES if _spans(earliest, latest, one) <= MOST_SPANS),
-        MINUTES[-1],
-    )
-    start, length = _floor(earliest, minutes), timedelta(minutes=minutes)
-    counts: Counter[tuple[int, str]] = Counter()
-    for at, sex in came:
-        counts[(at - start) // length, sex.value] += 1
+    times = sorted({_floor(at, MINUTES[0]) for at, _ in came})
+    minutes = next((one for one in MINUTES if len(_begins(times, one)) <= MOST_SPANS), MINUTES[-1])
+    counts = Counter((_floor(at, minutes), sex.value) for at, sex in came)
     spans, so_far = [], 0
-    for nth in range(_spans(earliest, latest, minutes)):
-        women, unknown = counts[nth, Sex.FEMALE.value], counts[nth, Sex.UNKNOWN.value]
-        arrived = women + unknown + counts[nth, Sex.MALE.value]
+    for begins in _begins(times, minutes):
+        women, unknown = counts[begins, Sex.FEMALE.value], counts[begins, Sex.UNKNOWN.value]
+        arrived = women + unknown + counts[begins, Sex.MALE.value]
         so_far += arrived
-        begins = start + nth * length
         spans.append(Span(begins=begins, arrived=arrived, women=women, unknown=unknown, so_far=so_far))
     return minutes, tuple(spans)
+
+
+def _begins(times: Iterable[datetime], minutes: int) -> list[datetime]:
+    """Give when spans begin that hold these times, which are sorted, and the empty ones between near ones."""
+    length, begins = timedelta(minutes=minutes), list[datetime]()
+    for at in times:
+        latest = _floor(at, minutes)
+        if begins and latest - begins[-1] <= _NEAR:
+            between = range(1, (latest - begins[-1]) // length + 1)
+            begins += [begins[-1] + nth * length for nth in between]
+        else:
+            begins.append(latest)
+    return begins
 
 
 def _floor(at: datetime, minutes: int) -> datetime:
     midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
     length = timedelta(minutes=minutes)
     return midnight + (at - midnight) // length * length
-
-
-def _spans(earliest: datetime, latest: datetime, minutes: int) -> int:
-    return (latest - _floor(earliest, minutes)) // timedelta(minutes=minutes) + 1
