@@ -7,7 +7,7 @@ import pytest
 
 from signin.domain.attendee import Category
 from signin.domain.crowd import Crowd
-from signin.domain.event import Mode
+from signin.domain.event import Mode, half_days
 from signin.domain.timetable import (
     Edit,
     Lane,
@@ -107,6 +107,20 @@ def test_half_days_come_back_in_the_place_of_topics_and_note_what_the_others_not
     assert {one.key for one in edit.before} == {"s1"}
     assert {one.key: one.mode for one in edit.after} == {"day1-am": Mode.IN_OUT, "day1-pm": Mode.IN_OUT}
     assert len(half_days_again(event, [], ()).after) == 4
+
+
+def test_half_days_of_a_day_before_the_first_have_keys_that_are_free(event, sessions):
+    wider = replace(event, starts_on=date(2024, 6, 11))
+    edit = half_days_again(wider, sessions, {"day1-am"})
+    assert edit.before == ()
+    assert {one.key: hours(one) for one in edit.after} == {
+        "s1": "11 08:30-12:00",
+        "s2": "11 13:30-16:00",
+    }
+    everything = half_days_again(wider, sessions, ())
+    assert {hours(one) for one in (*everything.after, *sessions)} >= {hours(one) for one in half_days(wider)}
+    gone = {one.key for one in everything.before}
+    assert not {one.key for one in everything.after} & ({one.key for one in sessions} - gone)
 
 
 def test_an_edit_is_taken_back_by_its_inverse(sessions):
