@@ -12,7 +12,8 @@ from signin.exchange.people import RosterLine
 from signin.exchange.roster import Reading
 from signin.services import importing, records, register, rosters
 from signin.services.corrections import Correction, correct, undo_latest
-from signin.store import attendees, certificates, events, print_log
+from signin.services.merging import merge, separate
+from signin.store import attendees, certificates, events, import_runs, print_log
 from signin.store import records as record_store
 from signin.words import render
 
@@ -134,7 +135,8 @@ def test_a_scan_before_the_import_of_somebody_changed_is_no_hindrance_and_one_af
 ):
     at = scanned(code(1)) and datetime(2024, 6, 12, 8, 24)
     assert importing.take_back(meeting, imported(now=at + timedelta(hours=1)), LATER).restored == 1
-    run = imported(now=at - timedelta(hours=1))
+    run = imported(now=at + timedelta(hours=2))
+    scanned(code(1), at=at + timedelta(hours=3))
     assert kinds(meeting, run) == [(1, "scan", 1)]
 
 
@@ -277,3 +279,38 @@ def test_whoever_watches_an_import_can_stop_it_and_nothing_is_left(meeting, ever
     assert seen == [(0, 1200), (0, 1200), (0, 1200), (1000, 1200)]
     assert len(everybody()) == 3
     assert importing.imports(meeting, "e1") == []
+
+
+def test_what_came_after_an_import_by_a_clock_that_was_set_back_keeps_it(meeting, imported, people, scanned):
+    run = imported(now=LATER)
+    scanned(1, at=NOW)
+    assert kinds(meeting, run) == [(1, "scan", 1)]
+
+
+def test_what_was_there_before_an_import_by_a_clock_that_ran_ahead_does_not(meeting, imported, people, scanned):
+    scanned(1, at=LATER + timedelta(days=1))
+    assert kinds(meeting, imported(now=NOW)) == []
+
+
+def test_an_import_of_an_earlier_version_goes_by_the_clock_on_the_wall(meeting, imported, scanned, monkeypatch):
+    monkeypatch.setattr(import_runs, "last_rows", lambda _tx: {})
+    run = imported()
+    scanned(1, at=LATER)
+    assert kinds(meeting, run) == [(1, "scan", 1)]
+
+
+def test_a_print_order_of_which_nothing_came_out_yet_is_named(meeting, imported, everybody, print_run_of):
+    run = imported()
+    print_run_of(named(everybody, NEW["name"]).id, out=False)
+    assert kinds(meeting, run) == [(4, "order", 1)]
+    with pytest.raises(importing.ImportInUse) as told:
+        importing.take_back(meeting, run, LATER)
+    assert "Pages on their way to a printer: 1" in render(told.value.message, "en")
+
+
+def test_somebody_changed_who_was_merged_since_keeps_the_import(meeting, imported):
+    run = imported()
+    merge(meeting, "e1", "a2", "a1", LATER)
+    assert kinds(meeting, run) == [(1, "other", 1)]
+    separate(meeting, "a1", LATER)
+    assert kinds(meeting, run) == []

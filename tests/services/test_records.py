@@ -87,7 +87,7 @@ def test_an_import_is_one_record_with_its_counts(meeting):
     import_roster(meeting, "e1", read, NOW)
     (one,) = told(meeting)
     assert (one.verb, one.subject, one.reason) == (Verb.IMPORTED, Subject.ROSTER, "ບັນຊີ")
-    counts = {name: pair for name, pair in one.fields.items() if name != SEAL}
+    counts = {name: pair for name, pair in one.fields.items() if name != SEAL and not name.startswith("last_")}
     assert counts == {"people": ("", "1"), "added": ("", "1"), "changed": ("", "0"), "missing": ("", "3")}
 
 

@@ -71,7 +71,8 @@ class ImportInUse(Conflict):
 class Hanging:
     """A person of an import and what keeps it from being taken back.
 
-    `kind` is scan, certificate, print, code, edit, number, session or other; `count` how often, where it counts.
+    `kind` is scan, certificate, print, order, code, edit, number, session or other; `count` how often, where it
+    counts.
     """
 
     person: Attendee
@@ -106,7 +107,8 @@ def note_run(desk: Desk, tx: Transaction, event_id: str, reading: Reading, plan:
     both = zip(plan.before, plan.changed, strict=True)
     did += [Touched(old.id, None, records.difference(old, new)) for old, new in both]
     counts = {name: len(getattr(plan, name)) for name in ("people", "added", "changed", "missing")}
-    record = records.note_import(desk, tx, event_id, {**counts, SEAL: seal_of(run, did)}, reading.sheet, now)
+    told: dict[str, int | str] = {**counts, **import_runs.last_rows(tx), SEAL: seal_of(run, did)}
+    record = records.note_import(desk, tx, event_id, told, reading.sheet, now)
     run = replace(run, id=record.id)
     import_runs.add(tx, run, did)
     return run
@@ -245,6 +247,7 @@ _KINDS: Mapping[str, str] = {
     "scan": mark("scans: {count}"),
     "certificate": mark("a certificate with a register number"),
     "print": mark("Printed pages: {count}"),
+    "order": mark("Pages on their way to a printer: {count}"),
     "code": mark("a new badge code"),
     "edit": mark("changed again since"),
     "number": mark("the former number is another's now"),

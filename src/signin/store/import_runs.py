@@ -8,7 +8,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, String, and_, bindparam, delete, func, insert, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    type_coerce,
+)
 
 from signin.store.engine import Transaction, insert_many
 from signin.store.import_tables import import_person as person_table
@@ -16,7 +32,8 @@ from signin.store.import_tables import import_run as run_table
 from signin.store.tables import attendee as attendee_table
 from signin.store.tables import certificate as certificate_table
 from signin.store.tables import code as code_table
-from signin.store.tables import metadata, print_page, print_person, print_run
+from signin.store.tables import merge as merge_table
+from signin.store.tables import metadata, print_page, print_person
 from signin.store.tables import record as record_table
 from signin.store.tables import scan as scan_table
 
@@ -81,6 +98,11 @@ _PERSONS = select(person_table.c.attendee_id, person_table.c.mark, person_table.
 _ADDED = select(person_table.c.attendee_id).where(
     person_table.c.run_id == bindparam("run"), person_table.c.mark.is_not(None)
 )
+_CHANGED = select(person_table.c.attendee_id).where(
+    person_table.c.run_id == bindparam("run"), person_table.c.mark.is_(None)
+)
+_IN_ORDER = (scan_table, certificate_table, print_page)
+_TOLD = select(record_table.c.fields).where(record_table.c.id == bindparam("run"))
 _ADD = insert(run_table)
 _DROP_CODES = delete(code_table).where(code_table.c.attendee_id.in_(_ADDED))
 _DROP_PEOPLE = delete(attendee_table).where(attendee_table.c.id.in_(_ADDED))
@@ -134,33 +156,76 @@ def drop_added(tx: Transaction, run_id: str) -> None:
 def hanging(tx: Transaction, run: ImportRun) -> dict[str, dict[str, int]]:
     """Give what names people of a run: by kind (scan, certificate, print, code, other), by person, how often."""
     found: dict[str, dict[str, int]] = {}
+    made = tx.execute(_TOLD, {"run": run.id}).scalar_one()
+    last = {_last(table): int(made[_last(table)][1]) if _last(table) in made else None for table in _IN_ORDER}
     for kind, statement in _HANGING:
-        for person, count in tx.execute(statement, {"run": run.id, "at": run.at}):
+        for person, count in tx.execute(statement, {"run": run.id, "at": run.at, **last}):
             of_kind = found.setdefault(kind, {})
             of_kind[str(person)] = of_kind.get(str(person), 0) + int(count)
     return found
 
 
-def _since(person: Any, at: Any) -> Select[Any]:  # noqa: ANN401 - columns of any table
-    """Count rows by person: all of those added, and of those changed what came at the time of the run or later."""
+def last_rows(tx: Transaction) -> dict[str, int]:
+    """Give the last row of each table by which it is told what came after a run: clocks are set back."""
+    return {
+        _last(table): int(
+            tx.execute(select(func.coalesce(func.max(_row_of(table)), 0)).select_from(table)).scalar_one()
+        )
+        for table in _IN_ORDER
+    }
+
+
+def _row_of(table: Table) -> ColumnElement[int]:
+    return literal_column(f"{table.name}.rowid", Integer)
+
+
+def _last(table: Table) -> str:
+    return f"last_{table.name}"
+
+
+def _since(person: Any, table: Table, at: Any) -> Select[Any]:  # noqa: ANN401 - columns of any table
+    """Count rows by person: all of those added, and of those changed what came after the run.
+
+    Runs of earlier versions do not tell which rows were there, so of theirs it is what is not from before by the
+    clock on the wall.
+    """
+    after = func.coalesce(_row_of(table) > bindparam(_last(table)), at >= bindparam("at"))
     return (
         select(person, func.count())
         .join(
             person_table,
             and_(person_table.c.run_id == bindparam("run"), person_table.c.attendee_id == person),
         )
-        .where(or_(person_table.c.mark.is_not(None), at >= bindparam("at")))
+        .where(or_(person_table.c.mark.is_not(None), after))
         .group_by(person)
     )
 
 
 def _printed() -> Select[Any]:
     """Count pages that came out."""
-    out = _since(print_person.c.attendee_id, print_run.c.at)
+    out = _since(print_person.c.attendee_id, print_page, print_page.c.at)
     return out.where(
-        print_run.c.id == print_person.c.run_id,
         print_page.c.run_id == print_person.c.run_id,
         print_page.c.page == print_person.c.page,
+    )
+
+
+def _ordered() -> Select[Any]:
+    """Count the pages with somebody added that have not come out: they may yet."""
+    out = exists().where(print_page.c.run_id == print_person.c.run_id, print_page.c.page == print_person.c.page)
+    return (
+        select(print_person.c.attendee_id, func.count())
+        .where(print_person.c.attendee_id.in_(_ADDED), ~out)
+        .group_by(print_person.c.attendee_id)
+    )
+
+
+def _gone() -> Select[Any]:
+    """Count those changed who were merged into another since."""
+    return (
+        select(merge_table.c.attendee_id, func.count())
+        .where(merge_table.c.attendee_id.in_(_CHANGED))
+        .group_by(merge_table.c.attendee_id)
     )
 
 
@@ -188,9 +253,11 @@ def _others() -> Iterable[Select[Any]]:
 
 
 _HANGING: tuple[tuple[str, Select[Any]], ...] = (
-    ("scan", _since(scan_table.c.attendee_id, scan_table.c.at)),
-    ("certificate", _since(certificate_table.c.attendee_id, certificate_table.c.issued_at)),
+    ("scan", _since(scan_table.c.attendee_id, scan_table, scan_table.c.at)),
+    ("certificate", _since(certificate_table.c.attendee_id, certificate_table, certificate_table.c.issued_at)),
     ("print", _printed()),
+    ("order", _ordered()),
+    ("other", _gone()),
     ("code", _more_codes()),
     *(("other", statement) for statement in _others()),
 )
