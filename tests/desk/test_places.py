@@ -23,6 +23,32 @@ def test_every_place_is_reached_by_its_key_and_a_scan_is_answered_over_any_of_th
     assert program.screen.verdict.face.name == "ວັນໄຊ ອິນທະວົງ"
 
 
+def test_what_is_said_of_a_scan_lies_over_no_button_of_a_page_and_is_closed_by_esc_or_a_click(
+    program, press, scan, qtbot
+):
+    from PySide6.QtCore import QRect, Qt
+    from PySide6.QtWidgets import QPushButton
+    from shiboken6 import isValid
+
+    window = program.window
+    for key in ("Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7"):
+        press(key)
+        scan(1)
+        pause(50)
+        page, banner = window.screens.currentWidget(), program.door._banner
+        buttons = [one for one in page.findChildren(QPushButton) if isValid(one) and one.isVisible()]
+        places = [QRect(one.mapTo(window, one.rect().topLeft()), one.size()) for one in buttons]
+        assert places
+        assert not [one for one in places if one.intersects(banner.geometry())], key
+        press("Escape")
+        assert not banner.isVisible()
+        assert window.screens.currentWidget() is page
+    scan(2)
+    qtbot.waitUntil(program.door._banner.isVisible)
+    qtbot.mouseClick(program.door._banner, Qt.MouseButton.RightButton)
+    assert not program.door._banner.isVisible()
+
+
 def test_what_is_typed_into_a_new_event_outlives_a_scan(program, press, write, scan, qtbot):
     press("Ctrl+2", "Ctrl+N")
     page = program.window.screens.currentWidget()
