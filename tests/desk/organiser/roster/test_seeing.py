@@ -301,3 +301,33 @@ def test_an_empty_roster_says_what_to_do(desk, event, sessions, qtbot, voice, lo
     page.deleteLater()
     for worker in workers:
         worker.stop()
+
+
+def test_an_empty_roster_offers_one_large_button_and_no_table(qtbot, voice, look, store_of_nobody, clock):
+    from desk.organiser.roster.opening import opened
+
+    page = opened(qtbot, voice, look, store_of_nobody, clock)
+    wanted = []
+    page.import_wanted.connect(lambda: wanted.append("import"))
+    assert (page.first_import.isVisible(), page.table.isVisible(), page.import_button.isVisible()) == (
+        True,
+        False,
+        False,
+    )
+    assert page.first_import.hasFocus()
+    assert page.first_import.height() >= 80
+    page.first_import.click()
+    assert wanted == ["import"]
+    register.add(store_of_nobody[0].desk, "e1", Particulars(name="ຄຳ ແພງ"), NOW)
+    qtbot.waitUntil(page.table.isVisible, timeout=5000)
+    assert (page.first_import.isVisible(), page.import_button.isVisible()) == (False, True)
+    page.close()
+    page.deleteLater()
+
+
+@pytest.fixture
+def store_of_nobody(meeting, workers):
+    with meeting.store.write() as tx:
+        for table in ("code", "attendee"):
+            tx.exec_driver_sql(f"DELETE FROM {table}")
+    return workers

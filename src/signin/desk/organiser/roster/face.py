@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from signin.desk.look.action_button import ActionButton, Kind
 from signin.desk.look.look import Look
@@ -55,11 +54,18 @@ class RosterFace(Page):
         self.head.addWidget(self.bar.told, 1)
         for button in (self.import_button, self.same_button, self.add_button):
             self.head.addWidget(button)
+        self._first = QWidget()
+        self._middle = QGridLayout(self._first)
         self._column, self._beside = QVBoxLayout(), QHBoxLayout()
         self._column.addWidget(self.bar)
         self._column.addWidget(self.table, 1)
-        self._column.addWidget(self.first_import, 1, Qt.AlignmentFlag.AlignCenter)
-        self.first_import.hide()
+        self._column.addWidget(self._first, 1)
+        self.first_import.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._middle.addWidget(self.first_import, 1, 1)
+        for place in (0, 2):
+            self._middle.setRowStretch(place, 1)
+            self._middle.setColumnStretch(place, 1)
+        self._first.hide()
         self._beside.addLayout(self._column, 1)
         self._actions = QHBoxLayout()
         for button in (self.undo_button, self.redo_button):
@@ -77,14 +83,15 @@ class RosterFace(Page):
         self._actions.setSpacing(self.look.px(SPACE.hair))
         if self.panel is not None:
             self.panel.setFixedWidth(self.look.px(_PANEL_WIDTH))
-        self.first_import.setMinimumSize(self.look.px(_FIRST[0]), self.look.px(_FIRST[1]))
+        self._middle.setColumnMinimumWidth(1, self.look.px(_FIRST[0]))
+        self._middle.setRowMinimumHeight(1, self.look.px(_FIRST[1]))
 
     def show_empty(self, *, empty: bool) -> None:
         """Offer in the place of an empty table what a roster begins with."""
         if empty == self.table.isHidden():
             return
         for widget, shown in (
-            (self.first_import, empty),
+            (self._first, empty),
             (self.table, not empty),
             (self.import_button, not empty),
         ):

@@ -65,7 +65,8 @@ class RosterPage(SeeingPage):
         self._follow()
 
     def _connect(self) -> None:
-        self.import_button.clicked.connect(self.import_wanted)
+        for button in (self.import_button, self.first_import):
+            button.clicked.connect(self.import_wanted)
         self.same_button.clicked.connect(self.duplicates_wanted)
         self.add_button.clicked.connect(self._add)
         self.card_button.clicked.connect(self._card)

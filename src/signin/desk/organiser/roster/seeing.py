@@ -229,6 +229,7 @@ class SeeingPage(RosterFace):
         self.table.show_places(table, shown.places, self._order)
         self.bar.tell(len(shown.places), len(table), shown.women)
         self._tell_nobody(anybody=bool(shown.places))
+        self.show_empty(empty=self._seen is not None and not len(table))
 
     def _search(self) -> Collection[str] | None:
         """Give whom the text means, None without a text or while there is no index yet."""
