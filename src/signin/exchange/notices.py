@@ -41,8 +41,8 @@ MANY = {
     "prepared-rows": mark("Prepared rows without a person, left out: {count}. Rows {rows}."),
     "after-total": mark("Rows below the total, not read: {count}. Rows {rows}."),
     "formula-unread": mark(
-        "Rows with a formula whose result is not in the file: {count}; its cell was read as empty. Open the file in"
-        " a spreadsheet program, save it and read it again. Rows {rows}."
+        "Rows with a formula whose result is not in the file: {count}; its cell was read as empty. Open the file"
+        " in a spreadsheet program, save it and read it again. Rows {rows}."
     ),
     "prefix-joined": mark("Names that may begin with a prefix written together: {count}. Rows {rows}."),
     "two-in-cell": mark("Two people in one cell? Such names: {count}. Give each a row of their own. Rows {rows}."),

@@ -43,6 +43,7 @@ class RosterLine:
     attention: str = ""
 
 
+_BETWEEN_TWO = re.compile(r"\s*[/;,|&]\s*|\sແລະ\s")
 _COUNTED = re.compile(r"\d{1,4}\s*[.)]\s*(?=\D)")
 _STANDS_FOR_A_NAME = "ກ"
 _RESOURCE = "ວິທະຍາກອນ"
@@ -128,6 +129,8 @@ class Reader:
             self.gathering.note("unseen-stripped", row)
         if own.joined is not None:
             self.gathering.note("prefix-joined", row)
+        if _may_be_two(own.name):
+            self.gathering.note("two-in-cell", row)
 
     def _sex(self, row: int, texts: Mapping[int, str], own: names.Name) -> tuple[Sex, SexSource | None]:
         """Take what the office states; else what the prefix proposes; tell where the two disagree."""
@@ -182,6 +185,13 @@ class Reader:
                 prefix=own.prefix,
             ),
         )
+
+
+def _may_be_two(name: str) -> bool:
+    """Whether a cell may name two people: what follows has a prefix, or every part has a surname."""
+    parts = [part for part in _BETWEEN_TWO.split(name) if part]
+    some = any(names.split(part).prefix for part in parts[1:])
+    return some or (len(parts) > 1 and all(" " in part for part in parts))
 
 
 TICK_COLUMNS = {Meaning.FEMALE: Sex.FEMALE, Meaning.MALE: Sex.MALE}

@@ -22,11 +22,14 @@ from signin.exchange.notices import Gathering, Notice, ranges
 from signin.exchange.people import TICK_COLUMNS, Reader, RosterLine
 from signin.exchange.repeats import without_repeats
 from signin.exchange.tables import Cell, Row, Sheet
-from signin.words import say
+from signin.words import mark, say
 
 __all__ = ["Column", "Notice", "Reading", "RosterLine", "read_roster"]
 
 _NAMED = (Meaning.NAME, Meaning.SURNAME)
+_TOTAL_WITH_REPEATS = mark(
+    "Row {row}: the total says {said}; {counted} were read, {repeats} of them repeats that are left out."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +125,9 @@ class _Sheet:
         for row, raw, texts in lines:
             self._take(reader, row, raw, texts, wide=row.number in wide)
         self._refuse_nameless()
-        self._compare_totals()
         self._tell_unread()
         people, repeats = without_repeats(self.people, self.gathering)
+        self._compare_totals({person.row for person in people})
         self._leave_out_repeats(people)
         return Reading(
             sheet=self.sheet.name,
@@ -216,21 +219,24 @@ class _Sheet:
         for row in sorted({row for row, _ in self.sheet.unanswered if row > self.head.row}):
             self.gathering.note("formula-unread", row)
 
-    def _compare_totals(self) -> None:
-        """Tell of totals that are neither those of everybody above nor of the people since the last total."""
+    def _compare_totals(self, kept: set[int]) -> None:
+        """Tell of totals that are neither those of everybody above nor of the people since the last total.
+
+        An office counts its rows, those too that stand twice; how many of them are left out is told beside it.
+        """
         since = 0
         for total, above in self.totals:
-            for said, counts in (
-                (total.people, _counts(self.people, since, above)),
-                (total.women, _counts(self.people, since, above, women=True)),
-            ):
+            for said, women in ((total.people, False), (total.women, True)):
+                counts = _counts(self.people, since, above, women=women)
                 if said is not None and said not in counts:
-                    message = say(
-                        "Row {row}: the total says {said}; {counted} were read.",
-                        row=total.row,
-                        said=said,
-                        counted=counts[0],
+                    twice = [person for person in self.people[:above] if person.row not in kept]
+                    repeats = _counts(twice, 0, len(twice), women=women)[0]
+                    text = (
+                        _TOTAL_WITH_REPEATS
+                        if repeats
+                        else mark("Row {row}: the total says {said}; {counted} were read.")
                     )
+                    message = say(text, row=total.row, said=said, counted=counts[0], repeats=repeats)
                     self.gathering.tell("total-differs", total.row, message)
             since = above
 

@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from threading import Event as Gate
 
 import pytest
@@ -219,7 +220,32 @@ def test_a_file_that_was_imported_before_is_offered_again(make_page, read, press
     settled(first)
     press("Escape")
     settled(first)
-    assert first.face.file.list.texts() == [["list.xlsx", str(path.parent), "", "imported before"]]
+    there = [["list.xlsx", str(path.parent), "", "imported before"]]
+    qtbot.waitUntil(lambda: first.face.file.list.texts() == there)
+
+
+def test_a_share_that_does_not_answer_holds_nobody_up(make_page, settled, tmp_path, monkeypatch, qtbot):
+    files = [tmp_path / "a.xlsx", tmp_path / "b.xlsx", tmp_path / "c.xlsx"]
+    for path in files[:2]:
+        path.touch()
+    answers = Gate()
+    is_file = Path.is_file
+
+    def slow(path):
+        if path in files:
+            answers.wait()
+        if path == files[1]:
+            raise PermissionError
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", slow)
+    step = settled(make_page()).face.file
+    qtbot.waitUntil(lambda: not step.is_looking)
+    step.show_before([str(path) for path in files])
+    assert (step.is_looking, step.list.texts()) == (True, [])
+    answers.set()
+    qtbot.waitUntil(lambda: not step.is_looking)
+    assert [row[0] for row in step.list.texts()] == ["a.xlsx"]
 
 
 @pytest.mark.parametrize(
