@@ -74,7 +74,15 @@ def test_the_words_of_the_window_stand_in_the_lao_guide_as_it_says_them():
         for name in ("Admitted", "AlreadyIn", "UnknownCode", "Unreadable", "Replaced")
     ]
     named += [
-        render(say(word), "lo") for word in ("Not saved", "Sign-in sheet", "Try the scanner", "Cancel the place")
+        render(say(word), "lo")
+        for word in (
+            "Not saved",
+            "Sign-in sheet",
+            "Try the scanner",
+            "Cancel the place",
+            "Wait",
+            "Close all the same",
+        )
     ]
     assert [word for word in named if word not in page] == []
 
