@@ -50,3 +50,21 @@ def test_an_event_that_cannot_be_read_now_is_said_and_the_door_stays(program, sc
     assert program.window.warning.message.values["reason"] == StoreBusy().message
     assert program.window.screens.currentWidget() is screen
     assert program.writer.unsaved == 0
+
+
+def test_the_list_of_events_marks_which_is_today_and_whose_door_is_open(
+    program, qtbot, press, another_event, meeting, clock
+):
+    from datetime import date
+
+    from signin.services.events_again import clone_event
+
+    clone_event(meeting, another_event, date(2024, 9, 2), "ກອງປະຊຸມແຂວງ", clock())
+    press("Ctrl+2")
+    page = program.window.screens.currentWidget()
+    program.voice.speak("en")
+    qtbot.waitUntil(lambda: page.list.events.rowCount() == 3)
+    rows = {page.list.events.held(row).event.title: page.list.events.marks(row) for row in range(3)}
+    assert rows == {"ກອງປະຊຸມແຂວງ": "", "ກອງປະຊຸມອື່ນ": "Today", "ກອງປະຊຸມທົດລອງ": "Today · Door open"}
+    assert page.list.current == "e1"
+    assert "Door open" in page.list.events.data(page.list.events.index(list(rows).index("ກອງປະຊຸມທົດລອງ")))

@@ -22,7 +22,10 @@ from signin.desk.work.store_worker import StoreWorker
 
 
 class Pages(QObject):
-    """Shows one page at a time; `opened` tells which event somebody wants the door of."""
+    """Shows one page at a time; `opened` tells which event somebody wants the door of.
+
+    `open_id` is asked whose door is open.
+    """
 
     opened = Signal(str)
     event_changed = Signal()
@@ -39,6 +42,7 @@ class Pages(QObject):
         super().__init__(parent)
         self._window, self._kept, self._ear, self._clock, self._lock = window, kept, ear, clock, lock
         self._voice, self._look = window.voice, window.look
+        self.open_id: Callable[[], str | None] = lambda: None
         self.drafts = Drafts(window)
         self.of_event = EventPages(window.voice, window.look, self.drafts, kept, clock, self)
         self.of_event.opened.connect(self.opened)
@@ -59,7 +63,7 @@ class Pages(QObject):
         from signin.desk.start.event_page import EventPage
 
         assert self._writer is not None
-        page = EventPage(self._voice, self._look, self._writer, self._clock)
+        page = EventPage(self._voice, self._look, self._writer, self._clock, open_id=self.open_id())
         page.guard(self._lock)
         page.opened.connect(self.opened)
         page.new_wanted.connect(self.new_event)

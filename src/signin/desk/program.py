@@ -84,6 +84,7 @@ class Program(QObject):
         self.gatekeeper = Gatekeeper(window, self.kept, clock, seconds, self)
         self.gatekeeper.left.connect(self._turn_back)
         self.pages = Pages(window, self.kept, self.ear, clock, self.gatekeeper.lock, self)
+        self.pages.open_id = lambda: self.door.event_id
         self.pages.opened.connect(self.open_event)
         self.pages.event_changed.connect(self._read_event_again)
         window.dress()

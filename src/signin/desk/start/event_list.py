@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
@@ -40,16 +41,29 @@ class EventModel(QAbstractListModel):
         super().__init__(parent)
         self._voice = voice
         self._events: Sequence[Held] = ()
+        self._today: date | None = None
+        self._open_id: str | None = None
 
-    def show(self, events: Sequence[Held]) -> None:
-        """Show other events."""
+    def show(self, events: Sequence[Held], today: date | None, open_id: str | None) -> None:
+        """Show other events; which day it is, and whose door is open."""
         self.beginResetModel()
-        self._events = events
+        self._events, self._today, self._open_id = events, today, open_id
         self.endResetModel()
 
     def held(self, row: int) -> Held:
         """Give the event in a row."""
         return self._events[row]
+
+    def is_today(self, row: int) -> bool:
+        """Tell whether an event is on today."""
+        event = self._events[row].event
+        return self._today is not None and event.starts_on <= self._today <= event.ends_on
+
+    def marks(self, row: int) -> str:
+        """Say whether it is today, and whether its door is open."""
+        is_open = self._events[row].event.id == self._open_id
+        told = (say("Today") if self.is_today(row) else None, say("Door open") if is_open else None)
+        return " · ".join(self._voice.text(one) for one in told if one is not None)
 
     def days_and_venue(self, row: int) -> str:
         """Say when and where."""
@@ -71,12 +85,15 @@ class EventModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._events[row].event.title
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return " · ".join((self._events[row].event.title, self.days_and_venue(row), self.people(row)))
+            return " · ".join(filter(None, self._told(row)))
         return None
+
+    def _told(self, row: int) -> tuple[str, ...]:
+        return (self._events[row].event.title, self.marks(row), self.days_and_venue(row), self.people(row))
 
 
 class EventDelegate(QStyledItemDelegate):
-    """Draws an event in two lines: the title, under it days and place; the people at the right."""
+    """Draws an event in two lines: the title, under it marks, days and place; the people at the right."""
 
     def __init__(self, look: Look, model: EventModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +122,11 @@ class EventDelegate(QStyledItemDelegate):
         left = box.adjusted(0, 0, -people.width - gap, 0)
         title = self._lay(self._model.held(row).event.title, TYPE.strong, left.width(), bold=True)
         title.draw(painter, left, Qt.AlignmentFlag.AlignTop)
+        if marks := self._model.marks(row):
+            said = self._lay(marks, TYPE.body, left.width() / 2)
+            painter.setPen(self._look.colour("accent"))
+            said.draw(painter, left, Qt.AlignmentFlag.AlignBottom)
+            left.setLeft(left.left() + said.width + 2 * gap)
         painter.setPen(self._look.colour("quiet"))
         under = self._lay(self._model.days_and_venue(row), TYPE.body, left.width())
         under.draw(painter, left, Qt.AlignmentFlag.AlignBottom)
@@ -132,13 +154,17 @@ class EventList(QListView):
         look.changed.connect(self.doItemsLayout)
         self.clicked.connect(self._choose)
 
-    def show_events(self, events: Sequence[Held]) -> None:
-        """Show events, the one that was chosen still chosen, else the first."""
+    def show_events(
+        self, events: Sequence[Held], *, today: date | None = None, open_id: str | None = None
+    ) -> None:
+        """Show events; chosen is what was chosen before, else whose door is open, one of today, the first."""
         before = self.current
-        self.events.show(events)
+        self.events.show(events, today, open_id)
         ids = [held.event.id for held in events]
         if ids:
-            self.setCurrentIndex(self.events.index(ids.index(before) if before in ids else 0))
+            now_on = [one for row, one in enumerate(ids) if self.events.is_today(row)]
+            chosen = next(one for one in (before, open_id, *now_on, ids[0]) if one in ids)
+            self.setCurrentIndex(self.events.index(ids.index(chosen)))
 
     @property
     def current(self) -> str | None:

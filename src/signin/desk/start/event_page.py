@@ -60,10 +60,11 @@ class EventPage(Page):
         parent: QWidget | None = None,
         *,
         show_paper: Callable[[Path], object] = show_outside,
+        open_id: str | None = None,
     ) -> None:
         super().__init__(voice, look, say("Which event?"), parent, way_back=False)
         self._worker, self._clock, self._show_paper = worker, clock, show_paper
-        self._sample_id = ""
+        self._sample_id, self._open_id = "", open_id
         self._begun = False
         self._lock: Lock | None = None
         self.dialog: QFileDialog | None = None
@@ -155,7 +156,7 @@ class EventPage(Page):
         self._ask(beginning.events_there, self._show_events, looks=True)
 
     def _show_events(self, events: list[Held]) -> None:
-        self.list.show_events(events)
+        self.list.show_events(events, today=self._clock().date(), open_id=self._open_id)
         self.list.setVisible(bool(events))
         self._tell_usual()
         if not self._begun:
