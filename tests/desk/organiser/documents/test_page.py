@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
 
 from desk.printing.reading import codes, sheets
 from signin.desk.organiser.documents.paper_words import ORDERED
@@ -504,7 +505,7 @@ def test_pages_are_drawn_dot_for_dot_however_closely_they_are_seen(page, settled
 
 
 def test_zooming_by_mouse_keeps_what_is_under_it(page, settled, choose, click, qtbot):
-    from PySide6.QtCore import QPoint, QPointF, Qt
+    from PySide6.QtCore import QPoint, QPointF
     from PySide6.QtGui import QWheelEvent
     from PySide6.QtWidgets import QApplication
 
@@ -533,3 +534,25 @@ def test_zooming_by_mouse_keeps_what_is_under_it(page, settled, choose, click, q
     click(page.zoom.usual)
     click(page.zoom.smaller)
     assert view.zoom == 0.75
+
+
+def test_every_head_of_the_log_has_room(page, settled, voice, click, qtbot):
+    from signin.desk.letters import drawing
+
+    settled()
+    voice.speak("lo")
+    click(page.view.segments["log"])
+    table = page.log
+    assert sum(table.columnWidth(one) for one in range(7)) <= table.viewport().width()
+    for column in range(7):
+        head = table.model().headerData(column, Qt.Orientation.Horizontal)
+        word = drawing.lay(head, table.horizontalHeader().font(), 1 << 20, most=1).width
+        assert word + 8 <= table.columnWidth(column), head
+
+
+def test_no_choice_of_papers_makes_the_window_higher(page, settled, choose, click):
+    settled()
+    high = page.height()
+    for paper in (Paper.PARTICIPANTS, Paper.BADGES, Paper.SIGN_IN, Paper.CERTIFICATES, Paper.BADGES):
+        choose(paper)
+        assert page.height() == high

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -13,7 +14,7 @@ from signin.desk.letters import drawing
 from signin.desk.letters.delegate import LaoDelegate
 from signin.desk.letters.table import dress_table
 from signin.desk.look.look import Look
-from signin.desk.look.tokens import TYPE
+from signin.desk.look.tokens import SPACE, TYPE
 from signin.desk.look.voice import Voice
 from signin.desk.organiser.documents.paper_words import outcome, pages_of, paper_name
 from signin.desk.reception.session_words import session_title
@@ -27,6 +28,7 @@ HOW = say("Arrows choose, Enter goes on where it stopped, Delete says that it di
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_ANY = 1 << 20
 
 
 class LogModel(QAbstractTableModel):
@@ -185,10 +187,17 @@ class LogTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def _head_width(self, column: int) -> int:
+        head = self.log.headerData(column, Qt.Orientation.Horizontal)
+        word = drawing.lay(head, self._look.font(TYPE.body, bold=True), _ANY, most=1).width
+        return ceil(word) + 2 * self._look.px(SPACE.small)
+
     def _fit(self) -> None:
+        """Give each column its head's width, and share out what is left."""
+        heads = [self._head_width(column) for column in range(len(_COLUMNS))]
         shares = [share for _, _, share in _COLUMNS]
-        width = self.viewport().width()
+        rest = max(self.viewport().width() - sum(heads), 0)
         for column, share in enumerate(shares):
-            self.setColumnWidth(column, width * share // sum(shares))
+            self.setColumnWidth(column, heads[column] + rest * share // sum(shares))
         self.horizontalHeader().setFixedHeight(drawing.hand(self._look.font(TYPE.body)).row())
         self.resizeRowsToContents()

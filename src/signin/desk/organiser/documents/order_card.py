@@ -226,12 +226,17 @@ class OrderCard(Card):
     def _show_parts(self) -> None:
         """Show what the paper can be chosen by, and who a list is of as long as nobody says."""
         paper = self.paper.value or Paper.BADGES
-        self.sheet.setVisible(paper is Paper.BADGES)
-        self.whom.setVisible(paper.personal)
-        self.offices.setVisible(not paper.personal)
-        self.listed.setVisible(paper is Paper.PARTICIPANTS)
-        self.organisation.setVisible(self._whom == "organisation")
-        self.person.setVisible(self._whom == "one")
+        shown = {
+            self.sheet: paper is Paper.BADGES,
+            self.whom: paper.personal,
+            self.offices: not paper.personal,
+            self.listed: paper is Paper.PARTICIPANTS,
+            self.organisation: self._whom == "organisation",
+            self.person: self._whom == "one",
+        }
+        # What goes, goes first: all at once they would make the window higher.
+        for widget, visible in sorted(shown.items(), key=lambda one: one[1]):
+            widget.setVisible(visible)
         usual = self.sessions.session_key is not None or self._choices.anybody_came
         self.listed.set_value(usual if self._came is None else self._came)
 
