@@ -230,3 +230,8 @@ def test_a_session_that_is_not_there_is_said_with_those_that_are(scanned):
 def test_state_and_verdict_names_are_what_scripts_rely_on(people):
     assert name_of(Admitted(people[0])) == "Admitted"
     assert State("replaced") is State.REPLACED
+
+
+@pytest.mark.parametrize("at", [datetime.min, datetime.max])
+def test_a_clock_at_the_end_of_time_keeps_nobody_out(scanned, at):
+    assert isinstance(scanned(1, at, forced=True).verdict, Admitted)

@@ -8,11 +8,12 @@ from signin.exchange.notices import Notice
 from signin.exchange.roster import Reading, RosterLine
 from signin.services.admit import Door
 from signin.services.corrections import Correction, correct
+from signin.services.failures import NoSuchNumber
 from signin.services.register import Particulars, add, cancel, substitute, walk_in
 from signin.services.rosters import PlanChanged, export_roster, import_roster, preview
 from signin.services.tallies import check, rebuild
 from signin.store import attendees, events, presences
-from signin.words import say
+from signin.words import render, say
 
 NOW = datetime(2024, 6, 11, 15, 0)
 
@@ -269,3 +270,17 @@ def test_who_came_meanwhile_and_is_not_in_the_file_holds_no_import_up(meeting, l
     seen = preview(meeting, "e1", more, NOW)
     add(meeting, "e1", Particulars(name="ນາງ ມາ ກ່ອນ"), NOW)
     assert import_roster(meeting, "e1", more, NOW, seen=seen.digest).plan.added[0].name == "ໃໝ່ ຄົນ"
+
+
+@pytest.mark.parametrize("number", [2**63, 10**9, -5])
+def test_a_number_that_cannot_be_one_is_told_and_another_given(meeting, lines, number):
+    plan = import_roster(meeting, "e1", reading(line(number, "ໃໝ່ ຄົນ")), NOW).plan
+    assert [person.number for person in plan.added] == [4]
+    (told,) = (notice.message for notice in plan.notices)
+    assert render(told, "en") == f"Row {number}: {number} cannot be a number on the roster; ໃໝ່ ຄົນ gets 4."
+
+
+@pytest.mark.parametrize("number", [0, -1, 2**63])
+def test_nobody_is_given_a_number_by_hand_that_cannot_be_one(meeting, number):
+    with pytest.raises(NoSuchNumber):
+        add(meeting, "e1", Particulars(name="ນາງ ມາ ກ່ອນ"), NOW, number=number)

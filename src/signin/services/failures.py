@@ -211,6 +211,12 @@ class NumberTaken(Conflict):
     text = mark("Number {number} is {name}'s. Choose another number.")
 
 
+class NoSuchNumber(Failure):
+    """A number that nobody on a roster can have."""
+
+    text = mark("{number} cannot be a number on the roster. Choose one from 1 to {highest}.")
+
+
 class ReasonMissing(Failure):
     """A place was to be changed without a word why."""
 

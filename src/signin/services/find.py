@@ -10,6 +10,8 @@ from signin.services.failures import EventNotFound, NoEvent, PersonNotFound, Ses
 from signin.store import Transaction, attendees, events
 
 _MOST_DIGITS = 9  # no roster is longer, and no database number overflows
+HIGHEST_NUMBER = 10**_MOST_DIGITS - 1
+"""No number of a roster is higher: by this many digits people are found."""
 
 
 def event(tx: Transaction, named: str | None) -> Event:

@@ -20,6 +20,7 @@ from signin.services.failures import (
     HasSubstitute,
     NameMissing,
     NoCodeForAbsent,
+    NoSuchNumber,
     NotCancelled,
     NumberTaken,
 )
@@ -75,8 +76,10 @@ def add(
 ) -> Registered:
     """Put a person on the roster by hand, with the next number or with a free one.
 
-    Raises EventNotFound, NameMissing, NumberTaken.
+    Raises EventNotFound, NameMissing, NoSuchNumber, NumberTaken.
     """
+    if number is not None and not 1 <= number <= find.HIGHEST_NUMBER:
+        raise NoSuchNumber(number=number, highest=find.HIGHEST_NUMBER)
     with desk.store.write() as tx:
         find.event(tx, event_id)
         if number is not None and (holder := attendees.by_number(tx, event_id, number)):

@@ -14,6 +14,7 @@ from signin.exchange.roster import Notice, Reading, RosterLine
 from signin.exchange.roster_file import write_roster
 from signin.services.desk import Desk
 from signin.services.failures import Conflict
+from signin.services.find import HIGHEST_NUMBER
 from signin.services.follow_numbers import follow_numbers
 from signin.services.importing import note_run
 from signin.services.merged_lines import meet
@@ -88,6 +89,8 @@ class Imported:
 
 Watch = Callable[[int, int], None]
 """Told how far an import is, of how much; what it raises leaves nothing of the import."""
+_TAKEN = mark("Row {row}: number {number} is another's; {name} gets {given}.")
+_NO_NUMBER = mark("Row {row}: {number} cannot be a number on the roster; {name} gets {given}.")
 _AT_ONCE = 1000
 """So many people are stored before whoever watches is told."""
 
@@ -246,20 +249,15 @@ def _numbers(
             following += 1
         numbers.append(following if number is None else number)
         if line.number is not None and line.number != numbers[-1]:
-            text = say(
-                "Row {row}: number {number} is another's; {name} gets {given}.",
-                row=line.row,
-                number=line.number,
-                name=line.name,
-                given=numbers[-1],
-            )
+            why = _TAKEN if 1 <= line.number <= HIGHEST_NUMBER else _NO_NUMBER
+            text = say(why, row=line.row, number=line.number, name=line.name, given=numbers[-1])
             notices.append(Notice(row=line.row, kind="number-taken", message=text))
     return numbers, notices
 
 
 def _claimed(number: int | None, taken: set[int]) -> int | None:
     """Take a number if it is free."""
-    if number is None or number < 1 or number in taken:
+    if number is None or not 1 <= number <= HIGHEST_NUMBER or number in taken:
         return None
     taken.add(number)
     return number

@@ -176,8 +176,8 @@ def repeat_of(tx: Transaction, scan: Scan, within: timedelta) -> Stored | None:
     """Give the standing scan that `scan` repeats: same desk, session, direction and code, this close in time."""
     values = {
         "desk": scan.desk,
-        "since": scan.at - within,
-        "until": scan.at + within,
+        "since": max(scan.at, datetime.min + within) - within,
+        "until": min(scan.at, datetime.max - within) + within,
         "event": scan.event_id,
         "session": scan.session_key,
         "direction": scan.direction.value,
