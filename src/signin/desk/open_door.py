@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from signin.desk.kept import Kept
 from signin.desk.main_window import MainWindow
 from signin.desk.reception.controller import Reception
+from signin.desk.reception.event_watch import EventWatch
 from signin.desk.reception.screen import ReceptionScreen
 from signin.desk.reception.wiring import Wiring
 from signin.desk.work.store_worker import StoreWorker
@@ -42,6 +43,7 @@ class OpenDoor(QObject):
         self._reader: StoreWorker | None = None
         self.reception: Reception | None = None
         self.screen: ReceptionScreen | None = None
+        self.watch: EventWatch | None = None
 
     def use(self, writer: StoreWorker, reader: StoreWorker) -> None:
         """Work on this store from now on."""
@@ -74,6 +76,7 @@ class OpenDoor(QObject):
         window.warning.tell(None)
         reception.answered.connect(self._show_elsewhere)
         reception.begin()
+        self.watch = EventWatch(self._reader, reception, window.voice)
 
     def follow(self, event: Event, sessions: list[Session]) -> None:
         """Go by an event as it is now, if it is the one whose door is open.
@@ -88,10 +91,12 @@ class OpenDoor(QObject):
         reception, screen = self.reception, self.screen
         if reception is None or screen is None or self._writer is None:
             return
+        if self.watch is not None:
+            self.watch.stop()
         if screen.panel is not None:
             screen.panel.close_panel()
         self._window.drop_screen(screen)
-        self.reception = self.screen = None
+        self.reception = self.screen = self.watch = None
         if self._writer.unsaved:
             reception.answered.disconnect(self._show_elsewhere)
             reception.answered.connect(self._show_late)
