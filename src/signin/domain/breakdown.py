@@ -26,11 +26,6 @@ class Figures:
     unknown: int
 
     @property
-    def men_expected(self) -> int:
-        """How many men were expected."""
-        return self.count.expected - self.count.women_expected - self.unknown_expected
-
-    @property
     def men(self) -> int:
         """How many men arrived."""
         return self.count.arrived - self.count.women - self.unknown

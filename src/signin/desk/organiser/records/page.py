@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from shiboken6 import isValid
@@ -42,8 +42,6 @@ _CARD_WIDTH = 340
 
 class RecordsPage(Page):
     """Reads lines as somebody scrolls; what takes long is done beside the window and can be stopped."""
-
-    changed = Signal()
 
     def __init__(
         self,

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -44,8 +44,6 @@ _SIDE_WIDTH = 330
 
 class StatisticsPage(Page):
     """Reads the figures when shown, and again when something changed while it is."""
-
-    changed = Signal()
 
     def __init__(
         self,
