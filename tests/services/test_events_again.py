@@ -9,7 +9,14 @@ from signin.domain.event import CertificateTerms, Chair, Letterhead, Mode, Rule,
 from signin.domain.record import Subject, Verb
 from signin.services import meetings
 from signin.services.events_again import change_event, clone_event, form_of, read_value, value_text
-from signin.services.failures import EventExists, EventTitleMissing, NoTimeForSession, SessionBegun
+from signin.services.failures import (
+    EventExists,
+    EventTitleMissing,
+    EventTooLong,
+    NoTimeForSession,
+    SessionBegun,
+    SessionOutside,
+)
 from signin.services.new_event import read_form
 from signin.services.records import history
 from signin.store import attendees, events, records
@@ -112,8 +119,8 @@ def test_a_change_is_recorded_field_by_field(meeting, event, told):
     }
 
 
-def test_a_change_of_nothing_leaves_no_record_and_days_and_language_stay(meeting, event, told):
-    given = replace(event, starts_on=NEXT, ends_on=NEXT, language="en")
+def test_a_change_of_nothing_leaves_no_record_and_the_language_stays(meeting, event, told):
+    given = replace(event, language="en")
     assert change_event(meeting, given, NOW) == event
     assert told() == []
 
@@ -219,3 +226,55 @@ def test_what_a_certificate_asks_for_is_said_as_it_is_typed():
     assert value_text(TERMS) == ""
     assert value_text(CertificateTerms(rule=Rule.SHARE, value=Fraction(4, 5))) == "80"
     assert value_text(CertificateTerms(rule=Rule.HOURS, value=Fraction(5, 2))) == "2.5"
+
+
+# Other days
+
+
+def days(meeting, first, last, **facts):
+    event = meetings.one(meeting, "e1")[0]
+    starts_on, ends_on = (date(2024, 6, day) for day in (first, last))
+    change_event(meeting, replace(event, starts_on=starts_on, ends_on=ends_on, **facts), datetime(2024, 6, 1))
+    return {one.key: f"{one.opens_at:%d %H:%M}" for one in meetings.one(meeting, "e1")[1]}
+
+
+def test_a_postponed_meeting_takes_its_sessions_along_and_back(meeting):
+    before = days(meeting, 12, 13)
+    moved = days(meeting, 13, 14)
+    assert (before["day1-am"], moved["day1-am"], moved["day2-pm"]) == ("12 07:30", "13 07:30", "14 12:30")
+    assert days(meeting, 12, 13) == before
+    with meeting.store.read() as tx:
+        fields = next(one.fields for one in history(tx, "e1"))
+    assert fields["starts_on"] == ("2024-06-12", "2024-06-13")
+    assert fields["session day1-am"] == ("2024-06-12 08:30-12:00", "2024-06-13 08:30-12:00")
+
+
+def test_a_wider_event_leaves_its_sessions_where_they_are(meeting):
+    before = days(meeting, 12, 13)
+    assert days(meeting, 11, 15) == before
+    assert days(meeting, 12, 13) == before
+
+
+def test_days_that_leave_a_session_out_are_refused(meeting):
+    with pytest.raises(SessionOutside, match="day2-am"):
+        days(meeting, 12, 12)
+    assert meetings.one(meeting, "e1")[0].ends_on == date(2024, 6, 13)
+
+
+def test_once_somebody_was_scanned_no_session_moves(meeting, scanned):
+    scanned(1)
+    with pytest.raises(SessionOutside, match="day1-am"):
+        days(meeting, 13, 14)
+    assert days(meeting, 11, 13)["day1-am"] == "12 07:30"
+
+
+def test_an_event_lasts_a_year_at_most(meeting):
+    event = meetings.one(meeting, "e1")[0]
+    with pytest.raises(EventTooLong):
+        change_event(meeting, replace(event, ends_on=date(2025, 8, 1)), datetime(2024, 6, 1))
+
+
+def test_another_event_of_that_day_with_this_title_stands_against_it(meeting, event, sessions):
+    meetings.create(meeting, replace(event, id="e2", starts_on=date(2024, 6, 13)), ())
+    with pytest.raises(EventExists):
+        days(meeting, 13, 14)

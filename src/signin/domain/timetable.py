@@ -119,10 +119,14 @@ def _within(wanted: datetime, session: Session, day: date, *, snaps: bool) -> da
 
 
 def _begun_at(session: Session, starts_at: datetime) -> Session:
-    by = starts_at - session.starts_at
+    return shifted(session, starts_at - session.starts_at)
+
+
+def shifted(session: Session, by: timedelta) -> Session:
+    """Give a session so much later, with its doors, whatever the days of the event are."""
     return replace(
         session,
-        starts_at=starts_at,
+        starts_at=session.starts_at + by,
         ends_at=session.ends_at + by,
         opens_at=session.opens_at + by,
         closes_at=session.closes_at + by,

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import Any
 
 from signin.domain import ids
 from signin.domain.event import CertificateTerms, Chair, Event, Letterhead, Rule, Session, half_days
 from signin.domain.record import Fields, Verb
+from signin.domain.timetable import LONGEST, faults, shifted
 from signin.lao.normalize import canonical
 from signin.lao.numbers import format_short, format_time, to_latin_digits
 from signin.services import find, meetings, records
 from signin.services.desk import Desk
-from signin.services.failures import EventExists, EventTitleMissing, NoTimeForSession, SessionBegun
+from signin.services.failures import (
+    EventExists,
+    EventTitleMissing,
+    EventTooLong,
+    NoTimeForSession,
+    SessionBegun,
+    SessionOutside,
+)
 from signin.services.new_event import Form
-from signin.store import Transaction, events, presences
+from signin.store import Transaction, events, presences, scans
 
-_PLAIN = ("title", "organiser", "venue", "host", "starts_at", "ends_at")
+_PLAIN = ("title", "organiser", "venue", "host", "starts_on", "ends_on", "starts_at", "ends_at")
 _PARTS = ("letterhead", "certificate")
 
 
@@ -66,18 +74,23 @@ def _moved(event: Event, event_id: str, starts_on: date, title: str) -> Event:
 
 
 def change_event(desk: Desk, event: Event, now: datetime, *, seen: Event | None = None) -> Event:
-    """Put an event's facts right: everything but its days and language, which stay; give it as it is now.
+    """Put an event's facts right: everything but its language, which stays; give it as it is now.
 
     With `seen`, the event as it was when somebody began to type, only what differs from that is changed: what
     another desk put right meanwhile stays. Half-days follow the hours, and rooms that were the venue follow the
-    venue. Raises EventNotFound, EventTitleMissing, EventExists; SessionBegun or NoTimeForSession when the hours
-    of a session cannot change.
+    venue. On other days the sessions stay where they are as long as these are days of the event; otherwise all of
+    them move along with its first day, unless anybody was scanned.
+
+    Raises EventNotFound, EventTitleMissing, EventExists, EventTooLong; SessionBegun or NoTimeForSession when the
+    hours of a session cannot change, SessionOutside when it would be on no day of the event.
     """
     with desk.store.write() as tx:
         before = find.event(tx, event.id)
         after = _titled(_canonical(_merged(before, event, seen or before)))
         _refuse_twin(tx, before, after)
-        if told := {**_difference(before, after), **_follow(tx, before, after)}:
+        moved = _follow_days(tx, before, after)
+        same_days = replace(before, starts_on=after.starts_on, ends_on=after.ends_on)
+        if told := {**_difference(before, after), **moved, **_follow(tx, same_days, after)}:
             events.change(tx, after)
             records.note_event(desk, tx, Verb.CHANGED, after.id, told, now)
         return after
@@ -91,7 +104,7 @@ def _titled(event: Event) -> Event:
 
 def _refuse_twin(tx: Transaction, before: Event, after: Event) -> None:
     there = meetings.held(tx, after.title, after.starts_on)
-    if after.title != before.title and there is not None:
+    if there is not None and there.id != before.id:
         raise EventExists(title=after.title, event=there.id)
 
 
@@ -144,6 +157,28 @@ def _facts(event: Event) -> dict[str, str]:
 # Sessions
 
 
+def _follow_days(tx: Transaction, before: Event, after: Event) -> Fields:
+    """Let the sessions move along with the event's days; give what changed, by "session" and the key."""
+    days = after.starts_on, after.ends_on
+    if days == (before.starts_on, before.ends_on):
+        return {}
+    if days[1] - days[0] >= LONGEST:
+        raise EventTooLong
+    there = events.sessions_of(tx, before.id)
+    stay = all("day" not in faults(one, days) for one in there) or any(scans.counts(tx, before.id).values())
+    by = timedelta() if stay else after.starts_on - before.starts_on
+    told: dict[str, tuple[str, str]] = {}
+    for session in there:
+        moved = shifted(session, by)
+        if "day" in faults(moved, days):
+            day = str(session.starts_at.date())
+            raise SessionOutside(session=session.title or session.key, key=session.key, day=day)
+        if by:
+            events.change_session(tx, moved)
+            told[f"session {session.key}"] = _on_day(session), _on_day(moved)
+    return told
+
+
 def _follow(tx: Transaction, before: Event, after: Event) -> Fields:
     """Let the sessions follow hours and venue; give what changed of their hours, by "session" and the key."""
     usual = {one.key: one for one in half_days(before)}
@@ -188,6 +223,10 @@ def _retimed(tx: Transaction, session: Session, wanted: Session | None) -> Sessi
 
 def _when(session: Session | None) -> tuple[datetime, datetime] | None:
     return None if session is None else (session.starts_at, session.ends_at)
+
+
+def _on_day(session: Session) -> str:
+    return f"{session.starts_at.date()} {_hours(session)}"
 
 
 def _hours(session: Session) -> str:

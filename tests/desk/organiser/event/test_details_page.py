@@ -85,9 +85,22 @@ def test_the_event_stands_there_with_its_sessions_and_nothing_to_save(page):
     assert not page.save.isEnabled()
 
 
-def test_the_days_stay_as_they_are(page):
-    assert not page.form.fields["first_day"].isEnabled()
-    assert not page.form.fields["last_day"].isEnabled()
+def test_a_postponed_meeting_moves_with_its_sessions_and_is_taken_back(page, stored, saved, click, qtbot):
+    page.form.fields["first_day"].set_text("19/6/2024")
+    page.form.fields["last_day"].set_text("20/6/2024")
+    saved()
+    assert stored().days == (date(2024, 6, 19), date(2024, 6, 20))
+    assert page.sessions.lines()[0].startswith("Wednesday 19 June 2024 · Morning")
+    click(page.undo)
+    qtbot.waitUntil(lambda: stored().days == (date(2024, 6, 12), date(2024, 6, 13)))
+
+
+def test_days_that_leave_a_session_out_are_refused_at_the_day(page, stored, press, qtbot):
+    page.form.fields["last_day"].set_text("12/6/2024")
+    press("Ctrl+S")
+    qtbot.waitUntil(lambda: page.form.fields["first_day"].complaint is not None)
+    assert "Morning" in str(page.form.fields["first_day"].complaint)
+    assert len(stored().days) == 2
 
 
 def test_facts_are_put_right_by_the_keyboard_recorded_and_taken_back(
@@ -96,7 +109,7 @@ def test_facts_are_put_right_by_the_keyboard_recorded_and_taken_back(
     page.form.fields["title"].setFocus()
     press("Ctrl+A")
     write("ກອງປະຊຸມໃໝ່")
-    press("Tab", "Tab", "Tab", "Ctrl+A")
+    press(*["Tab"] * 5, "Ctrl+A")
     write("9 ໂມງ")
     saved()
     assert (stored().title, stored().starts_at) == ("ກອງປະຊຸມໃໝ່", time(9))

@@ -67,8 +67,6 @@ class DetailsFace(Page):
 
     def _arrange(self) -> None:
         self.form.in_out.hide()  # what the door notes is each session's own
-        for name in ("first_day", "last_day"):
-            self.form.fields[name].setEnabled(False)  # other days are the same meeting again
         card, self._left, self._side = Card(self.voice, self.look), QStackedWidget(), QStackedWidget()
         parts: dict[Part, QWidget] = {
             "facts": self.form,

@@ -23,7 +23,7 @@ from signin.domain.verdict import Tone
 from signin.services import meetings
 from signin.services.desk import Desk
 from signin.services.events_again import change_event, clone_event, form_of
-from signin.services.failures import EventExists, EventTitleMissing
+from signin.services.failures import EventExists, EventTitleMissing, EventTooLong, SessionOutside
 from signin.words import Failure, Message, say
 
 T = TypeVar("T")
@@ -107,6 +107,8 @@ class EventDetailsPage(DetailsFace):
             title=typed.title,
             organiser=typed.organiser,
             venue=typed.venue,
+            starts_on=typed.starts_on,
+            ends_on=typed.ends_on,
             host=typed.host,
             starts_at=typed.starts_at,
             ends_at=typed.ends_at,
@@ -175,10 +177,18 @@ class EventDetailsPage(DetailsFace):
         if isinstance(failure, EventExists | EventTitleMissing) and not self.again_panel.isVisible():
             self.show_part("facts")
             self.form.complain({"title": failure.message})
+        elif isinstance(failure, SessionOutside | EventTooLong) and not self.again_panel.isVisible():
+            self.show_part("facts")
+            self.form.complain({"first_day": self._worded(failure)})
         elif self.again_panel.isVisible():
             self.again_panel.complain(failure.message)
         else:
             self.notice.tell(failure.message, Tone.STOP)
+
+    def _worded(self, failure: Failure) -> Message:
+        """Call a session without a title by its day and half."""
+        session = self.sessions.called(str(failure.values.get("key", "")))
+        return Message(failure.text, {**failure.values, "session": session}) if session else failure.message
 
     # The same meeting again
 

@@ -59,6 +59,11 @@ class EventSessions(Card):
         self._sessions = sessions
         self._say_lines()
 
+    def called(self, key: str) -> str:
+        """Give what a session is called, "" for none."""
+        found = next((one for one in self._sessions if one.key == key), None)
+        return self._voice.text(session_title(found, self._voice.language)) if found else ""
+
     def lines(self) -> list[str]:
         """Give what is shown of each session."""
         return self._lines.stringList()
