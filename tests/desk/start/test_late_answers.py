@@ -52,7 +52,7 @@ def read(page, roster_file, qtbot, worker):
     qtbot.waitUntil(lambda: not page.reader.is_busy and not worker.waiting, timeout=5000)
     page.face.event.form.set_form(FORM)
     page.go_on()
-    qtbot.waitUntil(lambda: not worker.waiting and page.face.file._looking is None, timeout=5000)
+    qtbot.waitUntil(lambda: not worker.waiting and not page.face.file.is_looking, timeout=5000)
 
 
 def roster_page(voice, look, worker, clock):

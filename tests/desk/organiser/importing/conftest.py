@@ -74,7 +74,7 @@ def make_page(qtbot, voice, look, workers, clock, sticks):
     for page in made:
         if not isValid(page):
             continue
-        qtbot.waitUntil(lambda page=page: page.face.file._looking is None)
+        qtbot.waitUntil(lambda page=page: not page.face.file.is_looking)
         work = page.reader.work
         page.reader.stop()
         if work is not None:

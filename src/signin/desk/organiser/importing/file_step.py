@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent
@@ -21,7 +23,7 @@ from signin.desk.organiser.importing import finding
 from signin.desk.organiser.importing.finding import Found
 from signin.desk.organiser.importing.rows_table import Cells, RowsTable
 from signin.desk.organiser.importing.runs_card import RunsCard
-from signin.desk.work.background import Background
+from signin.desk.work.background import Background, Progress
 from signin.desk.work.late import ask_for
 from signin.desk.work.store_worker import StoreWorker
 from signin.lao.numbers import format_moment
@@ -64,7 +66,7 @@ class FileStep(QWidget):
         self._sticks, self._folders = sticks, folders
         self._found: list[Found] = []
         self._before: list[Path] = []
-        self._looking: Background | None = None
+        self._looking: dict[str, Background] = {}
         self._room_wanted = False
         self.told, self.refused, self.bar = LaoLabel(), Notice(voice, look), QProgressBar()
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -106,7 +108,7 @@ class FileStep(QWidget):
     @property
     def is_looking(self) -> bool:
         """Whether files are being looked for."""
-        return self._looking is not None
+        return bool(self._looking)
 
     def refresh(self, event_id: str | None, otherwise: Callable[[Failure], None]) -> None:
         """Look for files, and ask for those imported before and for the imports of the event."""
@@ -120,25 +122,32 @@ class FileStep(QWidget):
 
     def look_for_files(self) -> None:
         """Look through sticks and folders, unless somebody is looking already."""
-        if self._looking is None:
-            work = finding.found_in(self._sticks, self._folders)
-            looking: Background
-            looking = Background(work, self._mine, lambda _: self._mine(None), QCoreApplication.instance())
-            looking.finished.connect(looking.deleteLater)
-            self._looking = looking
-            looking.start()
-
-    def _mine(self, found: list[Found] | None) -> None:
-        if isValid(self):
-            self._looking = None
-            if found is not None:
-                self._found = found
-                self._tell()
+        self._begin("found", finding.found_in(self._sticks, self._folders))
 
     def show_before(self, paths: Sequence[str]) -> None:
-        """Offer files that were imported before, where they still are."""
-        self._before = [path for path in map(Path, paths) if path.is_file()]
-        self._tell()
+        """Offer files that were imported before, once it is seen which still are where they were."""
+        self._begin("before", finding.still_there(paths))
+
+    def _begin(self, what: str, work: Callable[[Progress], list[Any]]) -> None:
+        """Look beside the window: a share that is gone, or a stick that is slow, must not hold it."""
+        if what not in self._looking:
+            looking = Background(
+                work, partial(self._mine, what), lambda _: self._mine(what, None), QCoreApplication.instance()
+            )
+            looking.finished.connect(looking.deleteLater)
+            self._looking[what] = looking
+            looking.start()
+
+    def _mine(self, what: str, found: list[Any] | None) -> None:
+        if not isValid(self):
+            return
+        del self._looking[what]
+        if found is not None:
+            if what == "found":
+                self._found = found
+            else:
+                self._before = found
+            self._tell()
 
     def _paths(self) -> list[Path]:
         return [*self._before, *(one.path for one in self._found if one.path not in self._before)]
@@ -168,5 +177,5 @@ class FileStep(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Look no further for nobody."""
         super().hideEvent(event)
-        if self._looking is not None:
-            self._looking.stop()
+        for looking in self._looking.values():
+            looking.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -69,6 +70,20 @@ def found_in(
         found = [*_look(sticks(), 2, progress, on_stick=True), *_look(folders(), 1, progress, on_stick=False)]
         found.sort(key=lambda one: (one.on_stick, one.changed), reverse=True)
         return found[:MOST]
+
+    return look
+
+
+def still_there(paths: Sequence[str]) -> Callable[[Progress], list[Path]]:
+    """Give the work that sees which files are where they were: on a share that is gone that takes its time."""
+
+    def look(progress: Progress) -> list[Path]:
+        there = []
+        for seen, path in enumerate(map(Path, paths)):
+            progress.at(seen, len(paths))
+            with suppress(OSError):  # a folder that may not be looked into, a share that does not answer
+                there += [path] if path.is_file() else []
+        return there
 
     return look
 
