@@ -14,6 +14,7 @@ from signin.exchange.columns import ColumnSeen
 from signin.exchange.people import RosterLine
 from signin.exchange.roster import Reading, read_sheets
 from signin.exchange.tables import Row, Sheet
+from signin.lao import prefixes
 from signin.services import glyphs, title_rows
 from signin.services.new_event import Form
 from signin.words import Failure
@@ -100,3 +101,18 @@ def with_zeros(reading: Reading) -> Reading:
 def _with_zeros(line: RosterLine) -> str:
     parts = line.phone.split(_PHONES)
     return _PHONES.join(f"0{part}" if phone(part).lacks_zero else part for part in parts)
+
+
+def in_full(reading: Reading) -> Reading:
+    """Write each prefix in full of which it is certain what it stands for."""
+    return replace(reading, people=tuple(replace(line, prefix=_in_full(line)) for line in reading.people))
+
+
+def abbreviated(reading: Reading | None) -> int:
+    """Count the people whose prefix could be written in full."""
+    return 0 if reading is None else sum(_in_full(line) != line.prefix for line in reading.people)
+
+
+def _in_full(line: RosterLine) -> str:
+    """Write the prefix in full; before a name that begins with another abbreviation (ນ. ສ.) nothing is certain."""
+    return line.prefix if "." in line.name else prefixes.in_full(line.prefix)

@@ -19,6 +19,7 @@ from signin.exchange.meanings import Meaning
 from signin.exchange.roster import read_roster
 from signin.services import beginning, handed, importing, meetings, merging, rosters
 from signin.services.corrections import Correction, correct
+from signin.services.handed import abbreviated
 from signin.services.new_event import Form, read_form
 from signin.store import attendees
 from signin.store.failures import StoreFull
@@ -233,7 +234,7 @@ def test_a_share_that_does_not_answer_holds_nobody_up(make_page, settled, tmp_pa
 
     def slow(path):
         if path in files:
-            answers.wait()
+            answers.wait(5)
         if path == files[1]:
             raise PermissionError
         return is_file(path)
@@ -449,6 +450,25 @@ def test_lost_zeros_are_put_back_only_when_somebody_says_so(page, read, roster_f
     assert page.face.read.reading.people[0].phone == "2071843934"
 
 
+def test_abbreviated_prefixes_are_written_in_full_only_when_somebody_says_so(page, read, book, qtbot, settled):
+    lines = ("ນ. ມະນີວັນ ເຈົ້າໄຊ", "ທ. ບຸນມີ ສີສຸລາດ", "ນ. ສ. ດາວ ແສງ")
+    read(page, book(HEAD, *([nth, name, "", "ກົມ", f"020 5551 234{nth}"] for nth, name in enumerate(lines, 1))))
+    view = page.face.read
+    assert view.full.label.text() == "Prefixes that are abbreviated: 1"
+    assert [line.prefix for line in view.reading.people] == ["ນ.", "ທ.", "ນ."]
+    segment(qtbot, view.lists.choice, "prefixes")
+    assert [row[:3] for row in view.lists.table.texts()] == [
+        ["ນ.", "ນາງ", "2"],
+        ["ທ.", "not known: looks like ທ້າວ", "1"],
+    ]
+    segment(qtbot, view.full, True)
+    assert [line.prefix for line in view.reading.people] == ["ນາງ", "ທ.", "ນ."]
+    segment(qtbot, view.full, False)
+    assert [line.prefix for line in view.reading.people] == ["ນ.", "ທ.", "ນ."]
+    read(page, book(HEAD, ONE, name="other.xlsx"))
+    assert (view.full, abbreviated(None)) == (None, 0)
+
+
 def test_sexes_that_are_proposed_prefixes_and_rows_left_out_can_be_listed(page, read, book, qtbot, voice):
     read(page, book(HEAD, [*ONE[:1], "ທ້າວ ບຸນມີ ສີສຸລາດ", *ONE[2:]], TWO, TWO, ["ລວມ 2 ທ່ານ"]))
     lists = page.face.read.lists
@@ -633,7 +653,7 @@ def test_a_page_that_goes_away_while_a_file_is_read_harms_nobody(make_page, qtbo
         raise StoreFull(path=str(path))
 
     page = make_page()
-    qtbot.waitUntil(lambda: page.face.file._looking is None)
+    qtbot.waitUntil(lambda: not page.face.file.is_looking)
     monkeypatch.setattr(handed, "read_file", slow)
     page.open_file(roster_file)
     work = page.reader.work

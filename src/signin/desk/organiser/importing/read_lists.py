@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtWidgets import QWidget
 
 from signin.desk.organiser.importing.lists_view import Listed
@@ -11,7 +9,8 @@ from signin.desk.organiser.importing.meaning_words import VALUES, WHY_LEFT_OUT
 from signin.desk.start.people_table import MOST
 from signin.domain.attendee import SexSource
 from signin.exchange.roster import Reading
-from signin.words import mark, say
+from signin.lao import prefixes
+from signin.words import Message, mark, say
 
 
 def lists_of(reading: Reading | None, table: QWidget) -> list[Listed]:
@@ -25,7 +24,10 @@ def lists_of(reading: Reading | None, table: QWidget) -> list[Listed]:
     if reading is None:
         return [first]
     proposed = [line for line in people if line.sex_source is SexSource.PROPOSED]
-    prefixes = Counter(line.prefix for line in people if line.prefix)
+    names: dict[str, list[str]] = {}
+    for line in people:
+        if line.prefix:
+            names.setdefault(line.prefix, []).append(line.name)
     lists = [
         first,
         Listed(
@@ -36,11 +38,11 @@ def lists_of(reading: Reading | None, table: QWidget) -> list[Listed]:
         ),
         Listed(
             "prefixes",
-            say("Prefixes: {count}", count=len(prefixes)),
-            ((mark("Prefix"), 4), (mark("People"), 3), (mark("Examples"), 12)),
+            say("Prefixes: {count}", count=len(names)),
+            ((mark("Prefix"), 4), (mark("In full"), 6), (mark("People"), 3), (mark("Examples"), 10)),
             [
-                (prefix, str(count), ", ".join([one.name for one in people if one.prefix == prefix][:3]))
-                for prefix, count in prefixes.most_common()
+                (prefix, _in_full(prefix), str(len(own)), ", ".join(own[:3]))
+                for prefix, own in sorted(names.items(), key=lambda one: len(one[1]), reverse=True)
             ],
         ),
         Listed(
@@ -51,3 +53,11 @@ def lists_of(reading: Reading | None, table: QWidget) -> list[Listed]:
         ),
     ]
     return [one for one in lists if one.rows or one.widget]
+
+
+def _in_full(prefix: str) -> str | Message:
+    """Say what a prefix would be in full, or what it looks like; nothing where it is that already."""
+    full, meant = prefixes.in_full(prefix), prefixes.likely(prefix)
+    if full != prefix:
+        return full
+    return say("not known: looks like {prefix}", prefix=meant) if meant else ""

@@ -26,7 +26,7 @@ from signin.exchange.choices import AS_IT_IS, Choices
 from signin.exchange.failures import NoHead, NoNameColumn
 from signin.exchange.meanings import REPEATABLE, Meaning
 from signin.exchange.roster import Reading
-from signin.services.handed import Handed, with_zeros
+from signin.services.handed import Handed, abbreviated, in_full, with_zeros
 from signin.words import Failure, Message, say
 
 _SIDE = 340
@@ -48,7 +48,7 @@ class UnderstoodView(QWidget):
         super().__init__(parent)
         self._voice, self._look = voice, look
         self._handed: Handed | None = None
-        self._zeros_back = False
+        self._zeros_back = self._full = False
         self.reading: Reading | None = None
         self.counts, self.where = LaoLabel(), LaoLabel()
         dress(self.counts, type="heading")
@@ -58,6 +58,7 @@ class UnderstoodView(QWidget):
         self.head: Box | None = None
         self.hidden: Choice[bool] | None = None
         self.zeros: Choice[bool] | None = None
+        self.full: Choice[bool] | None = None
         self.notices: list[Notice] = []
         self.side = Card(voice, look, say("What was read"))
         self.columns_card = Card(voice, look, say("What each column holds"))
@@ -104,7 +105,7 @@ class UnderstoodView(QWidget):
         """Show a file, or the same one as it is understood now."""
         other = self._handed is None or self._handed.sheets is not handed.sheets
         self._handed = handed
-        self._zeros_back = self._zeros_back and not other
+        self._zeros_back, self._full = self._zeros_back and not other, self._full and not other
         self._ask(handed, anew=other)
         self.columns.show_columns(handed.columns)
         self._show_reading()
@@ -119,7 +120,7 @@ class UnderstoodView(QWidget):
     def _ask(self, handed: Handed, *, anew: bool) -> None:
         if anew:
             _empty(self._questions)
-            self.sheets = self.hidden = self.zeros = self.head = None
+            self.sheets = self.hidden = self.zeros = self.full = self.head = None
         if self.sheets is None and len(handed.sheet_names) > 1:
             self.sheets = self._put(self._sheets(handed))
         if self.sheets is not None:
@@ -186,6 +187,17 @@ class UnderstoodView(QWidget):
             self.zeros.chosen.connect(self._put_zeros_back)
         if self.zeros is not None:
             self.zeros.setVisible(bool(handed.zeros_lost))
+        self._ask_about_prefixes(reading)
+
+    def _ask_about_prefixes(self, reading: Reading) -> None:
+        count = abbreviated(reading)
+        if count and self.full is None:
+            label = say("Prefixes that are abbreviated: {count}", count=count)
+            options = [(False, say("Leave them")), (True, say("Write them in full"))]
+            self.full = self._put(Choice(self._voice, self._look, label, options, value=self._full))
+            self.full.chosen.connect(self._write_in_full)
+        if self.full is not None:
+            self.full.setVisible(bool(count))
 
     def _put(self, choice: Choice) -> Choice:  # type: ignore[type-arg]
         self._questions.addWidget(choice)
@@ -193,6 +205,10 @@ class UnderstoodView(QWidget):
 
     def _put_zeros_back(self, yes: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
         self._zeros_back = yes
+        self._show_reading()
+
+    def _write_in_full(self, yes: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
+        self._full = yes
         self._show_reading()
 
     def _mean(self, column: int, meaning: Meaning) -> None:
@@ -212,7 +228,8 @@ class UnderstoodView(QWidget):
     def _show_reading(self) -> None:
         assert self._handed is not None
         read = self._handed.reading
-        self.reading = with_zeros(read) if read is not None and self._zeros_back else read
+        read = with_zeros(read) if read is not None and self._zeros_back else read
+        self.reading = in_full(read) if read is not None and self._full else read
         self._refuse(self._handed.refusal)
         self._count(self._handed, self.reading)
         people = () if self.reading is None else self.reading.people
