@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from signin.desk.look.voice import Voice
+from signin.desk.start.dialog_words import file_dialog
 from signin.desk.start.files import documents
 from signin.exchange.safe_names import safe_file_name
 from signin.words import Message, say
@@ -33,9 +34,8 @@ def ask_place(
     folder = documents() or Path.home()
     usual = next(iter(kinds))
     filters = {voice.text(word): suffix for suffix, word in kinds.items()}
-    dialog = QFileDialog(parent, voice.text(say("Save")), str(folder))
+    dialog = file_dialog(voice, parent, say("Save"), folder)
     dialog.resize(QSize(parent.width(), parent.height()) * _SHARE)
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(list(filters))

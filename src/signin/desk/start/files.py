@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from signin.desk.look.voice import Voice
+from signin.desk.start.dialog_words import file_dialog
 from signin.exchange.tables import TEXT_SUFFIXES, WORKBOOK_SUFFIXES
 from signin.words import say
 
@@ -34,9 +35,8 @@ def dropped_roster(mime: QMimeData) -> Path | None:
 
 def choose_roster(voice: Voice, parent: QWidget, then: Callable[[Path], None]) -> QFileDialog:
     """Open a dialog to choose a roster file; `then` is called with it. Qt's own dialog: the same everywhere."""
-    dialog = QFileDialog(parent, voice.text(say("Open a roster")), str(documents() or Path.home()))
+    dialog = file_dialog(voice, parent, say("Open a roster"), documents() or Path.home())
     dialog.resize(QSize(parent.width(), parent.height()) * _SHARE)
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
     dialog.setNameFilter(voice.text(say("Rosters ({patterns})", patterns=patterns)))

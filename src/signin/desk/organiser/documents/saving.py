@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from signin.desk.look.voice import Voice
+from signin.desk.start.dialog_words import file_dialog
 from signin.desk.start.files import documents
 from signin.exchange.safe_names import safe_file_name
 from signin.words import Failure, mark, say
@@ -38,9 +39,8 @@ def ask_file(voice: Voice, parent: QWidget, title: str, then: Callable[[Path], N
     """Open a dialog to choose a folder and a name; `then` gets a path that is safe and not taken."""
     folder = documents() or Path.home()
     suggested = safe_file_name(title, ".pdf", folder)
-    dialog = QFileDialog(parent, voice.text(say("Save as PDF")), str(folder))
+    dialog = file_dialog(voice, parent, say("Save as PDF"), folder)
     dialog.resize(QSize(parent.width(), parent.height()) * _SHARE)
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
