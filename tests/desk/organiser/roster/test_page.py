@@ -343,7 +343,7 @@ def test_somebody_is_added_by_hand_with_the_number_proposed(page, press, click, 
 
 
 def test_the_card_tells_everything_and_what_happened_in_order(
-    page, cell, press, settled, meeting, code, clock, edit, elsewhere
+    page, cell, press, settled, meeting, code, clock, edit, qtbot
 ):
     admit(meeting, code(2), Door(event_id="e1", session_key="day1-am", now=clock()))
     clock.wait(60)
@@ -351,7 +351,7 @@ def test_the_card_tells_everything_and_what_happened_in_order(
     clock.wait(60)
     cell(2, Column.NAME)
     press("F4")
-    settled()
+    qtbot.waitUntil(lambda: "Female" in page.panel.told())
     told = page.panel.told()
     for text in ("2 · ທ່ານ ນ. ພອນທິບ ເຈົ້າໄຊ", "Female", "ພະແນກພາຍໃນ", "020 55", "Valid since", "On the roster"):
         assert text in told
@@ -441,3 +441,41 @@ def test_while_the_store_is_busy_nothing_is_undone_but_it_is_as_soon_as_it_is_no
     press("Ctrl+Z")
     settled()
     assert known("a1").phone == "2055500001"
+
+
+def test_beside_the_card_number_and_name_stay_in_sight_and_all_columns_come_back(page, cell, press, settled):
+    from signin.desk.organiser.roster.people_model import COLUMNS
+
+    def hidden():
+        return [column for at, column in enumerate(COLUMNS) if page.table.isColumnHidden(at)]
+
+    cell(1, Column.PHONE)
+    press("F4", "End")
+    settled()
+    assert hidden() == [Column.SEX, Column.PROVINCE, Column.PHONE, Column.CATEGORY]
+    press(*["Right"] * 5)
+    assert page.table.column is Column.STATE
+    assert page.table.horizontalScrollBar().maximum() == 0
+    press("F4")
+    assert hidden() == []
+
+
+def test_a_cell_with_too_little_room_is_read_whole_beside_the_pointer(page, cell):
+    from PySide6.QtCore import Qt
+
+    whole = cell(1, Column.ORGANISATION)
+    assert page.table.currentIndex().data(Qt.ItemDataRole.ToolTipRole) == whole == "ພະແນກການເງິນ"
+
+
+def test_where_the_search_finds_nobody_the_card_shows_nobody(page, cell, press, settled):
+    cell(1, Column.NAME)
+    press("F4")
+    settled()
+    assert "ວັນໄຊ" in page.panel.told()
+    page.bar.type("987654")
+    settled()
+    assert (page.table.person, page.panel.whole) == (None, None)
+    assert "ວັນໄຊ" not in page.panel.told()
+    page.bar.clear()
+    settled()
+    assert page.panel.whole is not None

@@ -75,6 +75,15 @@ class CardPanel(TaskPanel):
         self._waits = False
         self._say_all()
 
+    def show_nobody(self) -> None:
+        """Show nobody, for nobody is chosen."""
+        self.whole, self._lines = None, ()
+        self.named.setText("")
+        for field in (self.attention, self.note):
+            field.set_text("")
+        _empty(self._of_facts)
+        _empty(self._of_lines)
+
     def _say_all(self) -> None:
         if self.whole is None:
             return

@@ -109,11 +109,13 @@ class RosterFace(Page):
         self._beside.addWidget(panel)
         self._fit_panel()
         panel.show()
+        self.table.stand_beside(panel=True)
         panel.start()
 
     def close_panel(self) -> None:
         """Take the panel away, and go back to the table."""
         self._take_away()
+        self.table.stand_beside(panel=False)
         self.table.setFocus()
 
     def _take_away(self) -> None:

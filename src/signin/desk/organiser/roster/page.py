@@ -204,7 +204,10 @@ class RosterPage(SeeingPage):
 
     def _read_card(self) -> None:
         person, event_id = self.table.person, self._event_id
-        if person is None or not isinstance(self.panel, CardPanel):
+        if not isinstance(self.panel, CardPanel):
+            return
+        if person is None:
+            self.panel.show_nobody()
             return
         attendee_id = person.id
         self._reader.do(

@@ -90,7 +90,7 @@ class PeopleModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:  # noqa: ANN401 - Qt's
         """Give the text of a cell, and the colour of its words."""
-        if role == _DISPLAY:
+        if role in (_DISPLAY, Qt.ItemDataRole.ToolTipRole):  # what has too little room is read there whole
             return self._cells[COLUMNS[index.column()]](self.person(index.row()))
         if role == _INK:
             return self._ink(COLUMNS[index.column()], self.person(index.row()))

@@ -34,7 +34,11 @@ _EMS = {
     Column.CATEGORY: 7,
     Column.STATE: 7.5,
 }
-"""The least width of each column in ems; what is left is shared in the same way."""
+"""The least width of each column in ems."""
+_MORE = {Column.NAME: 2, Column.POSITION: 3, Column.ORGANISATION: 5, Column.PROVINCE: 1, Column.PHONE: 2}
+"""How what is left is shared: the longest texts get most of it."""
+_LEFT_OUT = (Column.SEX, Column.PROVINCE, Column.PHONE, Column.CATEGORY)
+"""Columns that have no room beside a panel: the card tells them."""
 _MOST_KEPT = 1000
 """So many chosen rows are chosen again when others are shown."""
 _SORTS = {Qt.Key.Key_Down: False, Qt.Key.Key_Up: True}
@@ -58,6 +62,7 @@ class PeopleTable(QTableView):
         self._voice, self._look = voice, look
         self.people = PeopleModel(voice, look, self)
         self.editor: CellEditor | None = None
+        self._beside = False
         self.offers: Callable[[Column], list[str]] = lambda _column: []
         self.setModel(self.people)
         self.setItemDelegate(CellDelegate(look, self))
@@ -213,7 +218,7 @@ class PeopleTable(QTableView):
         index = self.currentIndex()
         column = index.column() + by
         while by and 0 <= column < len(COLUMNS):
-            if COLUMNS[column] not in FIXED:
+            if COLUMNS[column] not in FIXED and not self.isColumnHidden(column):
                 self.selectionModel().setCurrentIndex(
                     self.people.index(index.row(), column), QItemSelectionModel.SelectionFlag.NoUpdate
                 )
@@ -244,14 +249,34 @@ class PeopleTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def stand_beside(self, *, panel: bool) -> None:
+        """Leave out columns while a panel takes the room: number and name never scroll away."""
+        self._beside = panel
+        self._fit()
+
     def _fit(self) -> None:
         its = drawing.hand(self._look.font(TYPE.body))
-        least = sum(_EMS.values()) * its.em
-        more = max(1.0, self.viewport().width() / least)
+        wide = self.viewport().width()
+        narrow = self._beside and wide < sum(_EMS.values()) * its.em
+        shown = [column for column in COLUMNS if not (narrow and column in _LEFT_OUT)]
         for at, column in enumerate(COLUMNS):
-            self.setColumnWidth(at, int(_EMS[column] * its.em * more))
+            self.setColumnHidden(at, column not in shown)
+        left = max(0.0, wide - sum(_EMS[column] for column in shown) * its.em)
+        share = left / sum(_MORE.get(column, 0) for column in shown)
+        for column in shown:
+            self.setColumnWidth(COLUMNS.index(column), int(_EMS[column] * its.em + _MORE.get(column, 0) * share))
+        if self.column not in shown and self.editor is None and self.person is not None:
+            self._stay_at(Column.NAME)
         self.verticalHeader().setDefaultSectionSize(its.row())
         self.horizontalHeader().setFixedHeight(its.row())
+
+    def _stay_at(self, column: Column) -> None:
+        """Go to another cell of the same person: nobody need hear of it."""
+        at = self.people.index(self.currentIndex().row(), COLUMNS.index(column))
+        blocked = self.selectionModel().blockSignals(True)
+        self.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.selectionModel().blockSignals(blocked)
+        self.viewport().update()
 
     def moveCursor(self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Let Home and End go to the first and last person, and not along the row."""
