@@ -138,7 +138,7 @@ class Day:
 
     def import_the_roster(self, *, positions_are_notes=False):
         self.press("Ctrl+3")
-        self.click(self.page("RosterPage").import_button)
+        self.click(self.page("RosterPage").first_import)
         page = self.page("ImportPage")
         page.open_file(self.roster)
         self.wait(lambda: not page.reader.is_busy and page.face.read.reading is not None)
