@@ -35,7 +35,14 @@ _EMS = {
     Column.STATE: 7.5,
 }
 """The least width of each column in ems."""
-_MORE = {Column.NAME: 2, Column.POSITION: 3, Column.ORGANISATION: 5, Column.PROVINCE: 1, Column.PHONE: 2}
+_MORE = {
+    Column.NAME: 2,
+    Column.SEX: 1,
+    Column.POSITION: 3,
+    Column.ORGANISATION: 5,
+    Column.PROVINCE: 1,
+    Column.PHONE: 2,
+}
 """How what is left is shared: the longest texts get most of it."""
 _LEFT_OUT = (Column.SEX, Column.PROVINCE, Column.PHONE, Column.CATEGORY)
 """Columns that have no room beside a panel: the card tells them."""
