@@ -159,3 +159,7 @@ def test_a_number_that_nobody_had_before_may_stay(meeting, sessions, do):
         events.change_session(tx, of(sessions[0], 1, 99))
     do(Edit(event_id="e1", before=(of(sessions[0], 1, 99),), after=(of(sessions[0], 2, 99, title="ກຸ່ມ"),)))
     assert timetable(meeting, "e1").sessions[0].people == {2, 99}
+
+
+def test_a_change_that_names_nobody_by_number_knows_nobody(sessions, known):
+    assert known(sessions[0], replace(sessions[0], title="ກຸ່ມ")).who == {}
