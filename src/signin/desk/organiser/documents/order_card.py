@@ -226,7 +226,7 @@ class OrderCard(Card):
     def _show_parts(self) -> None:
         """Show what the paper can be chosen by, and who a list is of as long as nobody says."""
         paper = self.paper.value or Paper.BADGES
-        shown = {
+        shown: dict[QWidget, bool] = {
             self.sheet: paper is Paper.BADGES,
             self.whom: paper.personal,
             self.offices: not paper.personal,
