@@ -179,6 +179,8 @@ class PaperMaker(QObject):
             gathered.write(path, now, progress.at)
             progress.at(1, 1)
             sizes = tuple(page_sizes(path))
+            if not self._wants(turn):  # the view that knows how fine has gone with its page
+                raise Stopped
             fine = dpi(sizes[0])
             return Made(gathered, path, folder, sizes, page_image(path, 0, fine), fine)
 
