@@ -2,6 +2,7 @@
 
 import random
 import tempfile
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from signin.services.admit import Door, admit
 from signin.services.board import load_board, news_since
 from signin.services.desk import Desk
 from signin.services.failures import Failure
+from signin.services.merge_failures import BothReplaced
 from signin.services.merging import merge, merges_done, separate
 from signin.services.register import Particulars, cancel, reissue, substitute
 from signin.services.tallies import check, rebuild
@@ -131,7 +133,8 @@ def test_any_merge_taken_back_at_once_leaves_people_places_and_presence_as_they_
         before = now()
         person, second = (before[0][n % len(before[0])] for n in (which, other))
         if person != second:
-            merge(morning.desks[0], "e1", person.id, second.id, morning.now)
-            separate(morning.desks[1], second.id, morning.now)
+            with suppress(BothReplaced):  # refused, which changes nothing either
+                merge(morning.desks[0], "e1", person.id, second.id, morning.now)
+                separate(morning.desks[1], second.id, morning.now)
         assert now() == before
         morning.store.close()

@@ -108,7 +108,7 @@ def test_a_sex_that_the_prefix_had_proposed_goes_with_the_prefix(
     assert panel.person.sex.value is Sex.FEMALE
     keep(panel, screen, qtbot)
     assert (person(3).sex, person(3).sex_source) == (Sex.FEMALE, SexSource.PROPOSED)
-    assert set(recorded()[0]) == {"prefix", "sex"}
+    assert set(recorded()[0]) == {"prefix", "sex", "sex_source"}
 
 
 def test_a_sex_that_was_stated_stays_whatever_the_prefix(screen, write, press, qtbot, person):

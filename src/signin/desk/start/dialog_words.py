@@ -52,12 +52,12 @@ class DialogWords(QTranslator):
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """Give a word in the window's language; "" where it is not ours."""
+        """Give a word in the window's language; where it is not ours, what Qt says: empty would be shown as such."""
         if context not in _CONTEXTS:
-            return ""
+            return source
         if source == _FILE_OF_KIND:
             return self._voice.text(say("File {kind}", kind="%1"))
-        return self._voice.text(_WORDS[source]) if source in _WORDS else ""
+        return self._voice.text(_WORDS[source]) if source in _WORDS else source
 
 
 def file_dialog(voice: Voice, parent: QWidget, title: Message, folder: Path) -> QFileDialog:

@@ -29,3 +29,19 @@ def test_the_heads_of_the_file_dialog_speak_the_language(qtbot, voice, which, la
     dialog.deleteLater()
     QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete.value)
     qtbot.waitUntil(lambda: QCoreApplication.translate("QFileSystemModel", "Size") == "Size")
+
+
+def test_what_is_not_the_dialogs_stays_as_it_is_while_one_is_open(qtbot, voice):
+    from pathlib import Path
+
+    from PySide6.QtGui import QKeySequence
+    from PySide6.QtWidgets import QWidget
+
+    from signin.desk.start.dialog_words import file_dialog
+    from signin.words import say
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = file_dialog(voice, parent, say("Save"), Path.home())
+    assert QKeySequence("Ctrl+N").toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+N"
+    dialog.close()
