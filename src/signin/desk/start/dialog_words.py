@@ -52,7 +52,7 @@ class DialogWords(QTranslator):
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """Give a word in the window's language; where it is not ours, what Qt says: empty would be shown as such."""
+        """Give a word in the window's language; where it is not ours, what Qt says: "" would be shown as such."""
         if context not in _CONTEXTS:
             return source
         if source == _FILE_OF_KIND:
