@@ -30,6 +30,7 @@ from raw_door import RawDoor
 
 from signin.desk.reception.verdict_field import VerdictField
 from signin.domain import ids
+from signin.store import Store
 
 MEMORY = Path("/dev/shm")
 SESSION = "day1-am"
@@ -132,7 +133,8 @@ def _refuse_unlike(sides: Sides) -> None:
     """Stop unless both sides have stored as many scans and stays, with the same verdicts."""
     count = "SELECT count(*), sum(verdict = 'Admitted'), (SELECT count(*) FROM presence) FROM scan"
     assert sides.door.program.reader is not None
-    with sides.door.program.reader.desk.store.read() as tx:
+    path = sides.door.program.reader.desk.store.path  # the desk's own connection is its thread's
+    with Store(path) as store, store.read() as tx:
         ours = tuple(tx.exec_driver_sql(count).one())
     raw = sides.raw.connection.execute(count).fetchone()
     if ours != raw or ours[0] != sides.nth:
