@@ -117,7 +117,7 @@ class Door(Visit):
         self.reception, self.screen = self.program.reception, self.program.screen
         desk = self.program.reader.desk if self.program.reader else None
         assert desk is not None
-        with Store(desk.store.path) as store, store.read() as tx:  # the desk's own is its thread's
+        with Store(desk.store.path) as beside, beside.read() as tx:  # the desk's own is its thread's
             self.codes = attendees.live_codes(tx, event_id)
             self.people = {one.number: one for one in attendees.everyone(tx, event_id)}
 
