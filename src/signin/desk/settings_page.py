@@ -129,7 +129,7 @@ class Guarded(QStackedWidget):
 
     def __init__(self, section: Section, around: Around) -> None:
         super().__init__()
-        self._section, self._lock = section, around.lock
+        self._lock = around.lock
         self.gate = Gate(section.voice, section.look, around.lock, around.settings_file)
         shut = QWidget()
         column = QVBoxLayout(shut)

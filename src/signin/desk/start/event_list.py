@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from signin.desk.letters import drawing
 from signin.desk.letters.drawing import Block
 from signin.desk.look.look import Look
+from signin.desk.look.row_ground import paint_ground
 from signin.desk.look.tokens import SPACE, TYPE
 from signin.desk.look.voice import Voice
 from signin.desk.start.page import ENTER
@@ -31,7 +32,6 @@ from signin.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_MARK = 5
 
 
 class EventModel(QAbstractListModel):
@@ -110,11 +110,7 @@ class EventDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         row, whole, gap = index.row(), QRectF(option.rect), self._look.px(SPACE.small)
         painter.save()
-        painter.fillRect(whole, self._look.colour("selection" if chosen else "surface"))
-        if chosen:
-            painter.fillRect(QRectF(whole.left(), whole.top(), _MARK, whole.height()), self._look.colour("accent"))
-        painter.setPen(self._look.colour("line"))
-        painter.drawLine(whole.bottomLeft(), whole.bottomRight())
+        paint_ground(painter, self._look, whole, chosen=chosen)
         box = whole.adjusted(2 * gap, gap, -2 * gap, -gap)
         people = self._lay(self._model.people(row), TYPE.strong, box.width() / 3, bold=True)
         painter.setPen(self._look.colour("text"))

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QTableView, QWidget
 
 from signin.desk.letters import drawing
 from signin.desk.letters.delegate import LaoDelegate
 from signin.desk.letters.table import dress_table
 from signin.desk.look.look import Look
+from signin.desk.look.texts_model import TextsModel
 from signin.desk.look.tokens import TYPE
 from signin.desk.look.voice import Voice
 from signin.domain.attendee import Sex, SexSource
 from signin.exchange.people import RosterLine
 from signin.words import mark, say
 
-Index = QModelIndex | QPersistentModelIndex
 MOST = 20
 """How many people are shown."""
 
@@ -34,46 +33,25 @@ _COLUMNS: tuple[tuple[str, Callable[[RosterLine], str] | None, int], ...] = (
 )
 """Head, cell and share of the width of each column; the sex is said in the window's language."""
 _NAME = 2
-_NOWHERE = QModelIndex()
 
 
-class PeopleModel(QAbstractTableModel):
+class PeopleModel(TextsModel):
     """The first people, as the file has them; a sex that is only proposed has a question mark."""
-
-    def __init__(self, voice: Voice, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._voice = voice
-        self._people: Sequence[RosterLine] = ()
-        voice.changed.connect(self.layoutChanged)
 
     def show(self, people: Sequence[RosterLine]) -> None:
         """Show the first of other people."""
         self.beginResetModel()
-        self._people = people[:MOST]
+        self.items = people[:MOST]
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Give how many people are shown."""
-        return 0 if parent.isValid() else len(self._people)
+    def heads(self) -> list[str]:
+        """Give the heads."""
+        return [head for head, _, _ in _COLUMNS]
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Give how many columns there are."""
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+    def cell(self, item: RosterLine, column: int) -> str:
         """Give the text of a cell."""
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        line, cell = self._people[index.row()], _COLUMNS[index.column()][1]
-        return self._sex(line) if cell is None else cell(line)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's
-        """Give the head of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._voice.text(_COLUMNS[section][0])
-        return None
+        text = _COLUMNS[column][1]
+        return self._sex(item) if text is None else text(item)
 
     def _sex(self, line: RosterLine) -> str:
         said = self._voice.text(_SEXES[line.sex])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from math import ceil
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -14,6 +13,7 @@ from signin.desk.letters import drawing
 from signin.desk.letters.delegate import LaoDelegate
 from signin.desk.letters.table import dress_table
 from signin.desk.look.look import Look
+from signin.desk.look.texts_model import TextsModel
 from signin.desk.look.tokens import SPACE, TYPE
 from signin.desk.look.voice import Voice
 from signin.desk.organiser.documents.paper_words import outcome, pages_of, paper_name
@@ -26,31 +26,27 @@ from signin.words import mark, say
 
 HOW = say("Arrows choose, Enter goes on where it stopped, Delete says that it did not come out.")
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _ANY = 1 << 20
 
 
-class LogModel(QAbstractTableModel):
+class LogModel(TextsModel):
     """The runs in the order given."""
 
     def __init__(self, voice: Voice, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._voice = voice
-        self._runs: Sequence[PrintRun] = ()
+        super().__init__(voice, parent)
+        self.items: Sequence[PrintRun] = ()
         self._sessions: Mapping[str, Session] = {}
-        voice.changed.connect(self.layoutChanged)
 
     def show(self, runs: Sequence[PrintRun], sessions: Sequence[Session]) -> None:
         """Show other runs."""
         self.beginResetModel()
-        self._runs, self._sessions = runs, {session.key: session for session in sessions}
+        self.items, self._sessions = runs, {session.key: session for session in sessions}
         self._continued = {run.continues for run in runs if not run.denied}
         self.endResetModel()
 
     def run(self, row: int) -> PrintRun:
         """Give the run in a row."""
-        return self._runs[row]
+        return self.items[row]
 
     def can_go_on(self, run: PrintRun) -> bool:
         """Whether there is a rest to print, which nobody has gone on with."""
@@ -58,30 +54,16 @@ class LogModel(QAbstractTableModel):
 
     def row_of(self, run: PrintRun | None) -> int:
         """Give where a run is now; the first row for one that is not there."""
-        ids = [one.id for one in self._runs]
+        ids = [one.id for one in self.items]
         return ids.index(run.id) if run is not None and run.id in ids else 0
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Give how many runs there are."""
-        return 0 if parent.isValid() else len(self._runs)
+    def heads(self) -> list[str]:
+        """Give the heads."""
+        return [head for head, _, _ in _COLUMNS]
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Give how many columns there are."""
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+    def cell(self, item: PrintRun, column: int) -> str:
         """Give the text of a cell."""
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return _COLUMNS[index.column()][1](self, self._runs[index.row()])
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's
-        """Give the head of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._voice.text(_COLUMNS[section][0])
-        return None
+        return _COLUMNS[column][1](self, item)
 
     def when(self, run: PrintRun) -> str:
         """Write day and time."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from signin.desk.letters import drawing
 from signin.desk.look.look import Look
+from signin.desk.look.row_ground import paint_ground
 from signin.desk.look.tokens import SPACE, TYPE
 from signin.desk.look.voice import Voice
 from signin.desk.start.page import ENTER
@@ -27,7 +28,6 @@ from signin.words import Message, say
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_MARK = 5
 
 
 class LinesModel(QAbstractListModel):
@@ -80,11 +80,7 @@ class LineDelegate(QStyledItemDelegate):
         whole, gap = QRectF(option.rect), self._look.px(SPACE.small)
         name, under = self._model.line(index.row())
         painter.save()
-        painter.fillRect(whole, self._look.colour("selection" if chosen else "surface"))
-        if chosen:
-            painter.fillRect(QRectF(whole.left(), whole.top(), _MARK, whole.height()), self._look.colour("accent"))
-        painter.setPen(self._look.colour("line"))
-        painter.drawLine(whole.bottomLeft(), whole.bottomRight())
+        paint_ground(painter, self._look, whole, chosen=chosen)
         box = whole.adjusted(2 * gap, gap, -gap, -gap)
         painter.setPen(self._look.colour("text"))
         first = drawing.lay(name, self._look.font(TYPE.body, bold=True), box.width(), breaks="spaces", most=1)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -13,58 +12,40 @@ from signin.desk.letters import drawing
 from signin.desk.letters.delegate import LaoDelegate
 from signin.desk.letters.table import dress_table
 from signin.desk.look.look import Look
+from signin.desk.look.texts_model import TextsModel
 from signin.desk.look.tokens import TYPE
 from signin.desk.look.voice import Voice
 from signin.desk.start.page import ENTER
 from signin.words import Message, mark
 
-Index = QModelIndex | QPersistentModelIndex
 Cells = Sequence[str | Message]
 Heads = Sequence[tuple[str, int]]
 """Each column's head and its share of the width."""
-_NOWHERE = QModelIndex()
 _FITTED = 300
 """Longer tables have rows of one line: to measure each would hold the window."""
 
 
-class RowsModel(QAbstractTableModel):
-    """Rows of texts and messages; messages are said in the window's language."""
+class RowsModel(TextsModel):
+    """Rows of texts and messages."""
 
     def __init__(self, voice: Voice, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._voice = voice
+        super().__init__(voice, parent)
         self._heads: Heads = ()
-        self._rows: Sequence[Cells] = ()
-        voice.changed.connect(self.layoutChanged)
 
     def show(self, heads: Heads, rows: Sequence[Cells]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self._heads, self._rows = heads, rows
+        self._heads, self.items = heads, rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Give how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
+    def heads(self) -> list[str]:
+        """Give the heads."""
+        return [head for head, _ in self._heads]
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Give how many columns there are."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+    def cell(self, item: Cells, column: int) -> str:
         """Give the text of a cell."""
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        cell = self._rows[index.row()][index.column()]
+        cell = item[column]
         return self._voice.text(cell) if isinstance(cell, Message) else cell
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's
-        """Give the head of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._voice.text(self._heads[section][0])
-        return None
 
 
 class RowsTable(QTableView):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -13,47 +12,44 @@ from signin.desk.letters import drawing
 from signin.desk.letters.delegate import LaoDelegate
 from signin.desk.letters.table import dress_table
 from signin.desk.look.look import Look
+from signin.desk.look.texts_model import NOWHERE, Index, TextsModel
 from signin.desk.look.tokens import TYPE
 from signin.desk.look.voice import Voice
 from signin.lao.numbers import format_moment
 from signin.services.history_lines import EventLine
 from signin.words import mark, say
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _NAME = 2
 
 
-class LinesModel(QAbstractTableModel):
+class LinesModel(TextsModel):
     """The lines read so far. Emits `wanted` when more are to be read."""
 
     wanted = Signal()
 
     def __init__(self, voice: Voice, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._voice = voice
-        self._lines: list[EventLine] = []
+        super().__init__(voice, parent)
+        self.items: list[EventLine] = []
         self._more = self._asked = False
-        voice.changed.connect(self.layoutChanged)
 
     def show(self, lines: Sequence[EventLine], *, more: bool) -> None:
         """Show other lines from the beginning."""
         self.beginResetModel()
-        self._lines, self._more, self._asked = list(lines), more, False
+        self.items, self._more, self._asked = list(lines), more, False
         self.endResetModel()
 
     def add(self, lines: Sequence[EventLine], *, more: bool) -> None:
         """Show more lines under those that are there."""
         self._more, self._asked = more, False
         if lines:
-            first = len(self._lines)
-            self.beginInsertRows(_NOWHERE, first, first + len(lines) - 1)
-            self._lines += lines
+            first = len(self.items)
+            self.beginInsertRows(NOWHERE, first, first + len(lines) - 1)
+            self.items += lines
             self.endInsertRows()
 
     def line(self, row: int) -> EventLine | None:
         """Give the line in a row."""
-        return self._lines[row] if 0 <= row < len(self._lines) else None
+        return self.items[row] if 0 <= row < len(self.items) else None
 
     def canFetchMore(self, parent: Index) -> bool:
         """Whether there are more lines."""
@@ -64,27 +60,13 @@ class LinesModel(QAbstractTableModel):
         self._asked = True
         self.wanted.emit()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Give how many lines there are."""
-        return 0 if parent.isValid() else len(self._lines)
+    def heads(self) -> list[str]:
+        """Give the heads."""
+        return [head for head, _, _ in _COLUMNS]
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Give how many columns there are."""
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+    def cell(self, item: EventLine, column: int) -> str:
         """Give the text of a cell."""
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return _COLUMNS[index.column()][1](self._voice, self._lines[index.row()])
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's
-        """Give the head of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._voice.text(_COLUMNS[section][0])
-        return None
+        return _COLUMNS[column][1](self._voice, item)
 
 
 def when(one: EventLine) -> str:
