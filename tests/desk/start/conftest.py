@@ -4,23 +4,11 @@ from datetime import datetime
 
 import pytest
 
+from desk.hands import look, voice
+
+__all__ = ["look", "voice"]
+
 NOW = datetime(2026, 11, 24, 9, 30)
-
-
-@pytest.fixture
-def voice(qapp):
-    from signin.desk.look.voice import Voice
-
-    return Voice("en")
-
-
-@pytest.fixture
-def look(qapp):
-    from signin.desk.look.look import Look
-
-    made = Look()
-    made.wear()
-    return made
 
 
 @pytest.fixture

@@ -4,8 +4,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from desk.hands import click, look, voice, workers
 from signin.services import print_log
 from signin.services.admit import Door, admit
+
+__all__ = ["click", "look", "voice", "workers"]
 
 NOW = datetime(2024, 6, 12, 8, 24)
 
@@ -13,35 +16,6 @@ NOW = datetime(2024, 6, 12, 8, 24)
 @pytest.fixture
 def clock():
     return lambda: NOW
-
-
-@pytest.fixture
-def voice(qapp):
-    from signin.desk.look.voice import Voice
-
-    return Voice("en")
-
-
-@pytest.fixture
-def look(qapp):
-    from signin.desk.look.look import Look
-
-    made = Look()
-    made.wear()
-    return made
-
-
-@pytest.fixture
-def workers(meeting, qtbot):
-    from signin.desk.work.store_worker import StoreWorker
-    from signin.services.desk import Desk
-    from signin.store import Store
-
-    path = meeting.store.path
-    made = [StoreWorker(Desk(Store(path), meeting.name, meeting.random)) for _ in ("writer", "reader")]
-    yield made
-    for worker in made:
-        worker.stop()
 
 
 @pytest.fixture
@@ -90,13 +64,6 @@ def settled(qtbot, page, workers):
 @pytest.fixture
 def logged(meeting):
     return lambda: print_log.history(meeting, "e1")
-
-
-@pytest.fixture
-def click(qtbot):
-    from PySide6.QtCore import Qt
-
-    return lambda widget: qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture

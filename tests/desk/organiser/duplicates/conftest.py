@@ -4,6 +4,10 @@ from datetime import datetime
 
 import pytest
 
+from desk.hands import look, voice, workers
+
+__all__ = ["look", "voice", "workers"]
+
 NOW = datetime(2024, 6, 12, 9, 0)
 
 
@@ -24,35 +28,6 @@ def people(people, attendee):
         twice,
         attendee(5, name="ຄຳແສງ", phone="2099000002"),
     ]
-
-
-@pytest.fixture
-def voice(qapp):
-    from signin.desk.look.voice import Voice
-
-    return Voice("en")
-
-
-@pytest.fixture
-def look(qapp):
-    from signin.desk.look.look import Look
-
-    made = Look()
-    made.wear()
-    return made
-
-
-@pytest.fixture
-def workers(meeting, qtbot):
-    from signin.desk.work.store_worker import StoreWorker
-    from signin.services.desk import Desk
-    from signin.store import Store
-
-    path = meeting.store.path
-    made = [StoreWorker(Desk(Store(path), meeting.name, meeting.random)) for _ in ("writer", "reader")]
-    yield made
-    for worker in made:
-        worker.stop()
 
 
 @pytest.fixture

@@ -4,41 +4,16 @@ from datetime import datetime
 
 import pytest
 
+from desk.hands import click, look, press, voice, workers, write
+
+__all__ = ["click", "look", "press", "voice", "workers", "write"]
+
 NOW = datetime(2026, 11, 24, 9, 30)
 
 
 @pytest.fixture
 def clock():
     return lambda: NOW
-
-
-@pytest.fixture
-def voice(qapp):
-    from signin.desk.look.voice import Voice
-
-    return Voice("en")
-
-
-@pytest.fixture
-def look(qapp):
-    from signin.desk.look.look import Look
-
-    made = Look()
-    made.wear()
-    return made
-
-
-@pytest.fixture
-def workers(meeting, qtbot):
-    from signin.desk.work.store_worker import StoreWorker
-    from signin.services.desk import Desk
-    from signin.store import Store
-
-    path = meeting.store.path
-    made = [StoreWorker(Desk(Store(path), meeting.name, meeting.random)) for _ in ("writer", "reader")]
-    yield made
-    for worker in made:
-        worker.stop()
 
 
 @pytest.fixture
@@ -54,44 +29,3 @@ def shown(qtbot):
         return page
 
     return show
-
-
-@pytest.fixture
-def press(qtbot):
-    """Press keys on whatever has the focus: press("Tab", "Ctrl+Return")."""
-    from PySide6.QtGui import QKeySequence
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    def pressed(*names):
-        for name in names:
-            combination = QKeySequence(name)[0]
-            target = QApplication.focusWidget()
-            assert target is not None, f"nothing has the focus for {name}"
-            QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
-
-    return pressed
-
-
-@pytest.fixture
-def write(qtbot):
-    """Type a text, Lao too, into whatever has the focus."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
-
-    def written(text):
-        target = QApplication.focusWidget()
-        for letter in text:
-            for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-                key = Qt.Key.Key_unknown
-                QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
-
-    return written
-
-
-@pytest.fixture
-def click(qtbot):
-    from PySide6.QtCore import Qt
-
-    return lambda widget: qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)

@@ -5,6 +5,10 @@ from datetime import datetime
 import openpyxl
 import pytest
 
+from desk.hands import look, press, voice, workers
+
+__all__ = ["look", "press", "voice", "workers"]
+
 NOW = datetime(2024, 6, 11, 16, 0)
 HEAD = ["ລ/ດ", "ຊື່ ແລະ ນາມສະກຸນ", "ຕຳແໜ່ງ", "ພາກສ່ວນ", "ເບີໂທ"]
 
@@ -12,35 +16,6 @@ HEAD = ["ລ/ດ", "ຊື່ ແລະ ນາມສະກຸນ", "ຕຳແໜ
 @pytest.fixture
 def clock():
     return lambda: NOW
-
-
-@pytest.fixture
-def voice(qapp):
-    from signin.desk.look.voice import Voice
-
-    return Voice("en")
-
-
-@pytest.fixture
-def look(qapp):
-    from signin.desk.look.look import Look
-
-    made = Look()
-    made.wear()
-    return made
-
-
-@pytest.fixture
-def workers(meeting, qtbot):
-    from signin.desk.work.store_worker import StoreWorker
-    from signin.services.desk import Desk
-    from signin.store import Store
-
-    path = meeting.store.path
-    made = [StoreWorker(Desk(Store(path), meeting.name, meeting.random)) for _ in ("writer", "reader")]
-    yield made
-    for worker in made:
-        worker.stop()
 
 
 @pytest.fixture
@@ -112,22 +87,6 @@ def read(settled):
         return settled(page)
 
     return opened
-
-
-@pytest.fixture
-def press(qtbot):
-    """Press keys on whatever has the focus: press("Tab", "Return", "Ctrl+Return", "Alt+Left")."""
-    from PySide6.QtGui import QKeySequence
-    from PySide6.QtWidgets import QApplication
-
-    def pressed(*names):
-        for name in names:
-            combination = QKeySequence(name)[0]
-            target = QApplication.focusWidget()
-            assert target is not None, f"nothing has the focus for {name}"
-            qtbot.keyClick(target, combination.key(), combination.keyboardModifiers())
-
-    return pressed
 
 
 @pytest.fixture

@@ -4,23 +4,10 @@ import random
 
 import pytest
 
+from desk.hands import click, look, voice
 from signin.services.corrections import Correction, correct
 
-
-@pytest.fixture
-def voice(qapp):
-    from signin.desk.look.voice import Voice
-
-    return Voice("en")
-
-
-@pytest.fixture
-def look(qapp):
-    from signin.desk.look.look import Look
-
-    made = Look()
-    made.wear()
-    return made
+__all__ = ["click", "look", "voice"]
 
 
 @pytest.fixture
@@ -55,13 +42,6 @@ def settled(qtbot, page, workers):
         qtbot.waitUntil(lambda: not any(one.waiting for one in workers) and not page._card_waits.isActive())
 
     return wait
-
-
-@pytest.fixture
-def click(qtbot):
-    from PySide6.QtCore import Qt
-
-    return lambda widget: qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture

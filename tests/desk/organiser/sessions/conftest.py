@@ -4,34 +4,9 @@ from datetime import datetime
 
 import pytest
 
+from desk.hands import click, look, press, voice, workers
 
-@pytest.fixture
-def voice(qapp):
-    from signin.desk.look.voice import Voice
-
-    return Voice("en")
-
-
-@pytest.fixture
-def look(qapp):
-    from signin.desk.look.look import Look
-
-    made = Look()
-    made.wear()
-    return made
-
-
-@pytest.fixture
-def workers(meeting, qtbot):
-    from signin.desk.work.store_worker import StoreWorker
-    from signin.services.desk import Desk
-    from signin.store import Store
-
-    path = meeting.store.path
-    made = [StoreWorker(Desk(Store(path), meeting.name, meeting.random)) for _ in ("writer", "reader")]
-    yield made
-    for worker in made:
-        worker.stop()
+__all__ = ["click", "look", "press", "voice", "workers"]
 
 
 @pytest.fixture
@@ -130,23 +105,6 @@ def _move(view, place):
 
 
 @pytest.fixture
-def press(qtbot):
-    """Press keys on whatever has the focus: press("Tab", "Ctrl+Down")."""
-    from PySide6.QtGui import QKeySequence
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    def pressed(*names):
-        for name in names:
-            combination = QKeySequence(name)[0]
-            target = QApplication.focusWidget()
-            assert target is not None, f"nothing has the focus for {name}"
-            QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
-
-    return pressed
-
-
-@pytest.fixture
 def write(qtbot):
     """Type a text over what stands in the field that has the focus, Lao too."""
     from PySide6.QtCore import Qt
@@ -163,10 +121,3 @@ def write(qtbot):
                 QApplication.sendEvent(target, event)
 
     return written
-
-
-@pytest.fixture
-def click(qtbot):
-    from PySide6.QtCore import Qt
-
-    return lambda widget: qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)

@@ -4,6 +4,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from desk.hands import click, look, press, voice, workers
+
+__all__ = ["click", "look", "press", "voice", "workers"]
+
 NOW = datetime(2024, 6, 12, 8, 24)
 
 
@@ -14,35 +18,6 @@ def later(minutes):
 @pytest.fixture
 def clock():
     return lambda: NOW
-
-
-@pytest.fixture
-def voice(qapp):
-    from signin.desk.look.voice import Voice
-
-    return Voice("en")
-
-
-@pytest.fixture
-def look(qapp):
-    from signin.desk.look.look import Look
-
-    made = Look()
-    made.wear()
-    return made
-
-
-@pytest.fixture
-def workers(meeting, qtbot):
-    from signin.desk.work.store_worker import StoreWorker
-    from signin.services.desk import Desk
-    from signin.store import Store
-
-    path = meeting.store.path
-    made = [StoreWorker(Desk(Store(path), meeting.name, meeting.random)) for _ in ("writer", "reader")]
-    yield made
-    for worker in made:
-        worker.stop()
 
 
 @pytest.fixture
@@ -107,27 +82,3 @@ def cells(made):
         return [[model.index(row, column).data() for column in columns] for row in range(model.rowCount())]
 
     return texts
-
-
-@pytest.fixture
-def press(qtbot):
-    """Press keys on whatever has the focus: press("Tab", "Ctrl+K")."""
-    from PySide6.QtGui import QKeySequence
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    def pressed(*names):
-        for name in names:
-            combination = QKeySequence(name)[0]
-            target = QApplication.focusWidget()
-            assert target is not None, f"nothing has the focus for {name}"
-            QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
-
-    return pressed
-
-
-@pytest.fixture
-def click(qtbot):
-    from PySide6.QtCore import Qt
-
-    return lambda widget: qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
