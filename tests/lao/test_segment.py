@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from signin.lao import lexicon, people
 from signin.lao.letters import MARKS, SILENCER
+from signin.lao.normalize import canonical
 from signin.lao.segment import ZERO_WIDTH_SPACE, breakable, breakable_name, clusters, words
 
 BOUND = settings(max_examples=200, deadline=None)
@@ -223,6 +224,11 @@ def test_the_word_lists_are_read_quickly_and_once():
     assert "ດິຈິຕອນ" in known
     assert not known & set("ກຂຄ")
     assert not any(SILENCER in word[:1] for word in known)
+
+
+def test_the_words_shipped_are_canonical_as_they_are_read():
+    assert [word for word in lexicon.known() if canonical(word) != word] == []
+    assert lexicon.known(frozenset({"ຫນອງບໍ່ມີໃຜຮູ້"})) - lexicon.known() == {"ໜອງບໍ່ມີໃຜຮູ້"}
 
 
 def test_the_longest_word_is_looked_for():

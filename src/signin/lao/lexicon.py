@@ -39,9 +39,7 @@ def known(extra: frozenset[str] = frozenset()) -> frozenset[str]:
 
 @cache
 def _shipped() -> frozenset[str]:
-    """Read the lists of `resources/lao`: one word a line, comments after #. Lone consonants are no words."""
-    words: set[str] = set()
-    for name in _FILES:
-        text = (RESOURCES / "lao" / name).read_text("utf-8")
-        words.update(line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(map(canonical, words)) - set(CONSONANTS) - _TWO_WORDS
+    """Read the lists of `resources/lao`: one canonical word a line, comments after #. Lone consonants are no words."""
+    texts = ((RESOURCES / "lao" / name).read_text("utf-8") for name in _FILES)
+    words = {line for text in texts for line in text.splitlines() if not line.startswith("#")}
+    return frozenset(words.difference(CONSONANTS, _TWO_WORDS))
