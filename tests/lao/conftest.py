@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import strategies as st
 
@@ -44,5 +46,15 @@ def typed():
 
 @pytest.fixture(scope="session")
 def word_list():
-    lines = (RESOURCES / "lao" / "words.txt").read_text("utf-8").splitlines()
-    return [line for line in lines if not line.startswith("#")]
+    """The words that are shipped, in canonical spelling."""
+    return _lines(RESOURCES / "lao" / "words.txt")
+
+
+@pytest.fixture(scope="session")
+def raw_spellings():
+    """Those spellings of the original word list that are not canonical: its licence is the word list's."""
+    return _lines(Path(__file__).with_name("raw-spellings.txt"))
+
+
+def _lines(path):
+    return [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]

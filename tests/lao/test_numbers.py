@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from signin.lao.dates import Day, parse_days
+from signin.lao.dates import Day, parse_dates, parse_days
 from signin.lao.numbers import (
     format_date,
     format_moment,
@@ -18,13 +18,12 @@ from signin.lao.numbers import (
     format_short,
     format_time,
     format_weekday,
-    parse_dates,
     parse_number,
-    parse_times,
-    parse_weekdays,
     to_lao_digits,
     to_latin_digits,
 )
+from signin.lao.times import parse_times
+from signin.lao.weekdays import parse_weekdays
 
 BOUND = settings(max_examples=200, deadline=None)
 DAYS = st.dates(date(1975, 1, 1), date(2399, 12, 31))

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from signin.lao.letters import TO_LATIN_DIGITS
+from signin.lao.numbers import BUDDHIST
 
 _MONTHS = (
     r"ມັງກອນ|Jan(?:uary)?",
@@ -30,8 +31,6 @@ _MONTHS = (
     r"ທັນ?ວາ|Dec(?:ember)?",
 )
 _BUDDHIST_FROM = 2400
-BUDDHIST = 543
-"""How many years the Buddhist era is ahead of the Christian one, in Laos and in Thailand."""
 _CENTURY = 100
 _THIS_CENTURY = _LEAP_YEAR = 2000
 

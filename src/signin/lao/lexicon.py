@@ -39,7 +39,7 @@ def known(extra: frozenset[str] = frozenset()) -> frozenset[str]:
 
 @cache
 def _shipped() -> frozenset[str]:
-    """Read the lists of `resources/lao`: one canonical word a line, comments after #. Lone consonants are no words."""
+    """Read the lists of `resources/lao`: a canonical word a line, comments after #; lone consonants are none."""
     texts = ((RESOURCES / "lao" / name).read_text("utf-8") for name in _FILES)
     words = {line for text in texts for line in text.splitlines() if not line.startswith("#")}
     return frozenset(words.difference(CONSONANTS, _TWO_WORDS))

@@ -1,4 +1,4 @@
-"""Numbers, dates and times as Lao offices print them.
+"""Numbers, dates and times as Lao offices print them; they are read in `dates`, `times` and `weekdays`.
 
 Official papers use 0-9 and the Christian year; the digits ໐-໙ and the Buddhist year may be chosen. The full
 stop parts thousands and the comma fractions (1.234,5), as the locale `lo` of the Unicode CLDR has it.
@@ -11,34 +11,12 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Literal
 
-from signin.lao.dates import BUDDHIST, DateFound, parse_dates
 from signin.lao.letters import TO_LAO_DIGITS, TO_LATIN_DIGITS
-from signin.lao.times import TimeFound, parse_times
-from signin.lao.weekdays import WEEKDAYS, WeekdayFound, parse_weekdays
-
-__all__ = [
-    "MONTHS",
-    "WEEKDAYS",
-    "DateFound",
-    "TimeFound",
-    "Tongue",
-    "WeekdayFound",
-    "format_date",
-    "format_moment",
-    "format_number",
-    "format_range",
-    "format_short",
-    "format_time",
-    "format_weekday",
-    "parse_dates",
-    "parse_number",
-    "parse_times",
-    "parse_weekdays",
-    "to_lao_digits",
-    "to_latin_digits",
-]
 
 Tongue = Literal["lo", "en"]
+
+BUDDHIST = 543
+"""How many years the Buddhist era is ahead of the Christian one, in Laos and in Thailand."""
 
 MONTHS = {
     "lo": (
@@ -49,6 +27,11 @@ MONTHS = {
         *("January", "February", "March", "April", "May", "June"),
         *("July", "August", "September", "October", "November", "December"),
     ),
+}
+
+WEEKDAYS = {
+    "lo": ("ຈັນ", "ອັງຄານ", "ພຸດ", "ພະຫັດ", "ສຸກ", "ເສົາ", "ອາທິດ"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 
 

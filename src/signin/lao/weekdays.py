@@ -1,14 +1,9 @@
-"""The days of the week, and how they are found in a Lao or English text."""
+"""How the days of the week are found in a Lao or English text."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-WEEKDAYS = {
-    "lo": ("ຈັນ", "ອັງຄານ", "ພຸດ", "ພະຫັດ", "ສຸກ", "ເສົາ", "ອາທິດ"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
 
 _NAMED = (
     r"ຈັນ|Mon(?:day)?",

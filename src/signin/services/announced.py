@@ -5,8 +5,9 @@ from __future__ import annotations
 from signin.domain.event import Chair
 from signin.exchange import announcement
 from signin.exchange.announcement import Announcement, Day, Found, read_announcement
+from signin.lao.dates import parse_dates
 from signin.lao.normalize import canonical
-from signin.lao.numbers import Tongue, format_date, format_time, parse_dates
+from signin.lao.numbers import Tongue, format_date, format_time
 from signin.services.events_again import chair_lines
 from signin.services.new_event import Form
 

@@ -8,8 +8,10 @@ from datetime import date, time, timedelta
 
 from signin.domain.event import DAY_ENDS, DAY_STARTS, Chair, Event, Mode, Session, half_days
 from signin.lao import names
+from signin.lao.dates import DateFound, parse_dates
 from signin.lao.normalize import canonical
-from signin.lao.numbers import DateFound, format_short, format_time, parse_dates, parse_times
+from signin.lao.numbers import format_short, format_time
+from signin.lao.times import parse_times
 from signin.words import Message, say
 
 _LONGEST = timedelta(days=366)

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from signin.exchange.tables import Sheet
+from signin.lao.dates import parse_dates
 from signin.lao.normalize import canonical
-from signin.lao.numbers import format_date, format_time, parse_dates, parse_times
+from signin.lao.numbers import format_date, format_time
+from signin.lao.times import parse_times
 from signin.services.new_event import Form
 
 _NATION = re.compile("ສາທາລະນະລັດ|ສ ?ປ ?ປ ?ລາວ|ສັນຕິພາບ|lao people|peace", re.IGNORECASE)
