@@ -35,11 +35,15 @@ gc.disable()  # as the way in does before it imports the same
 import sys
 from signin.desk.plain_imports import load_qt
 load_qt()  # as it also loads Qt
+from signin import bootstrap
 from signin.desk import app
-begun = app._run
+begun, settings = app._run, bootstrap.settings_or_usual
+
+def read():  # what comes after the paint
+    print("painted", flush=True)
+    return settings()
 
 def run(*arguments):
-    print("painted", flush=True)
     from signin.desk.program import Program
     opened = Program._opened
 
@@ -52,7 +56,7 @@ def run(*arguments):
     Program._opened = ready
     return begun(*arguments)
 
-app._run = run
+app._run, bootstrap.settings_or_usual = run, read
 code = sys.argv.pop()
 from signin.__main__ import main
 main()

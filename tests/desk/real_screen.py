@@ -68,11 +68,13 @@ class Screen:
         self.run("xdotool", "mousemove", str(x), str(y))
         return re.search(r"WINDOW=(\d+)", self.run("xdotool", "getmouselocation", "--shell"))[1]
 
-    def focus(self, pid):
-        """Give the focus to the program's window, as a window manager would; give the window."""
-        window = self.run("xdotool", "search", "--sync", "--all", "--pid", str(pid), "--name", "signin .").split()[
-            0
-        ]
+    def focus(self, pid, name="signin ."):
+        """Give the focus to the program's window, as a window manager would; give the window.
+
+        Its usual name comes with its words; before it is painted it is `signin` alone.
+        """
+        search = ("xdotool", "search", "--sync", "--onlyvisible", "--all", "--pid", str(pid), "--name", name)
+        window = self.run(*search).split()[0]
         self.run("xdotool", "windowfocus", "--sync", window)
         return window
 

@@ -1,7 +1,86 @@
 """An event that is opened: copies go on, one that is gone leads to the choice, and whatever else fails is said."""
 
+from threading import Event
+
+import pytest
+
 from signin.services import meetings
 from signin.store.failures import StoreBusy
+
+
+@pytest.fixture
+def beginning(meeting, clock, qtbot, monkeypatch):
+    """Begin a program where it was: beginning(event_id). No event is read before `meetings.one.let_on()`."""
+    from desk.scanner.typing import open_and_focus, pause
+    from signin.desk.app import made_window
+    from signin.desk.program import Program
+    from signin.exchange.settings_file import Settings
+
+    read, may, begun = meetings.one, Event(), []
+
+    def late(desk, named):
+        may.wait(10)
+        return read(desk, named)
+
+    def begin(event_id, *, shown=True):
+        settings = Settings(desk="ໂຕະ 1", sounds=False, first_start_done=True, last_event=event_id)
+        program = Program(made_window(settings), settings, store=meeting.store.path, clock=clock)
+        begun.append(program)
+        program.begin()
+        if shown:
+            open_and_focus(program.window)
+        return program
+
+    late.let_on = may.set
+    monkeypatch.setattr(meetings, "one", late)
+    yield begin
+    may.set()
+    for program in begun:
+        program.end()
+        program.window.hide()
+        program.window.deleteLater()
+        program.deleteLater()
+    pause(1)
+
+
+def test_badges_scanned_before_the_door_is_open_are_answered_in_their_order_once_it_is(
+    beginning, code, qtbot, stored
+):
+    from desk.scanner.typing import pause, scan_keys, strike
+
+    program = beginning("e1")
+    for number in (2, 1):
+        strike(scan_keys(code(number)))
+        pause(20)
+    assert program.reception is None
+    assert program.window.warning.message is None
+    meetings.one.let_on()
+    qtbot.waitUntil(lambda: len(stored()) == 2)
+    assert stored() == [(2, "Admitted", "qr"), (1, "Admitted", "qr")]
+    assert program.screen.verdict.face is not None
+
+
+def test_a_badge_scanned_before_an_event_that_is_gone_is_told_that_there_is_none(beginning, code, qtbot, stored):
+    from desk.scanner.typing import pause, scan_keys, strike
+    from signin.desk.start.event_page import EventPage
+
+    program = beginning("gone")
+    strike(scan_keys(code(1)))
+    pause(20)
+    meetings.one.let_on()
+    qtbot.waitUntil(lambda: program.window.warning.message is not None)
+    assert program.window.warning.message.text.startswith("Open an event first")
+    assert isinstance(program.window.screens.currentWidget(), EventPage)
+    assert stored() == []
+
+
+def test_an_event_that_is_there_at_once_is_opened_before_anything_is_painted(beginning):
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    meetings.one.let_on()
+    program = beginning("e1", shown=False)
+    QCoreApplication.sendPostedEvents(program.writer, QEvent.Type.MetaCall)
+    assert program.reception is not None
 
 
 def test_copies_go_on_at_their_pace_while_other_events_are_opened(program, qtbot, another_event):

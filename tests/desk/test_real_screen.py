@@ -111,6 +111,18 @@ def test_a_second_start_ends_and_brings_the_first_window_to_the_front(screen, op
     assert program.poll() is None
 
 
+def test_a_badge_scanned_as_soon_as_there_is_a_window_is_answered_when_the_door_is_open(tmp_path):
+    door = made(tmp_path)
+    with real_screen(tmp_path, "la") as screen:
+        window = Window(screen, tmp_path, door.desk.store.path)
+        with window.started() as program:
+            screen.focus(program.pid, "^signin")  # painted; its door is a third of a second away
+            screen.type(*scanner_keys(door.codes[0]))
+            until(lambda: len(door.scans()) == 1, "the scan is stored")
+            until(lambda: screen.colour(*VERDICT) == LIGHT.go, "the verdict is green")
+    assert door.scans() == [(1, "Admitted", Source.QR, door.codes[0])]
+
+
 def test_a_desk_killed_in_the_midst_of_scanning_lost_nothing_and_opens_again(tmp_path):
     door = made(tmp_path)
     keys = [key for code in door.codes[:8] for key in scanner_keys(code)]

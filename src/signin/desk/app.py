@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from signin import bootstrap
-from signin.desk.look.look import Look
-from signin.desk.look.tokens import DARK, LIGHT, THEMES, Theme
+from signin.desk.look.look import STYLED, Look
+from signin.desk.look.tokens import DARK, LIGHT, THEMES
 from signin.desk.look.voice import Voice
 from signin.desk.main_window import MainWindow
 from signin.desk.single_instance import SingleInstance
@@ -21,6 +22,10 @@ from signin.words import Failure, Language, mark
 
 if TYPE_CHECKING:
     from signin.exchange.settings_file import Settings
+
+
+_KNOCKS_MS = 1000
+"""So soon knocks are heard: after the door is open. Who knocks before is patient (see SingleInstance)."""
 
 
 class NoScreen(Failure):
@@ -36,17 +41,17 @@ def open_window(store: Path | None, event_id: str | None, language: Language | N
     Raises NoScreen. Settings that cannot be read are told in the window, which goes by the usual ones.
     """
     refuse_without_screen()
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLED])
     application.setApplicationName("signin")
     place = SingleInstance(store or bootstrap.default_store())
     if not place.claim():
         return 0
     collector = Collector(application)
-    window = _window(DARK if bootstrap.is_dark() else LIGHT)
+    window = _window(Look(DARK if bootstrap.is_dark() else LIGHT, styled=True))
     window.show()
     application.processEvents()  # painted now; what follows takes longer than that
     place.called.connect(window.come_to_front)
-    place.listen()
+    QTimer.singleShot(_KNOCKS_MS, place, place.listen)
     try:
         settings, trouble = bootstrap.settings_or_usual()
         window.voice.speak(language or settings.language)
@@ -60,14 +65,13 @@ def open_window(store: Path | None, event_id: str | None, language: Language | N
 
 def made_window(settings: Settings) -> MainWindow:
     """Make the window in this desk's language and colours; its letters come with the program."""
-    window = _window(THEMES[settings.theme])
+    window = _window(Look(THEMES[settings.theme]))
     window.voice.speak(settings.language)
     return window
 
 
-def _window(theme: Theme) -> MainWindow:
+def _window(look: Look) -> MainWindow:
     """Make a window without words, for the first paint."""
-    look = Look(theme)
     look.wear_colours()
     return MainWindow(Voice("lo"), look)
 

@@ -44,6 +44,7 @@ class OpenDoor(QObject):
         self.reception: Reception | None = None
         self.screen: ReceptionScreen | None = None
         self.watch: EventWatch | None = None
+        self._early: list[str] | None = None
 
     def use(self, writer: StoreWorker, reader: StoreWorker) -> None:
         """Work on this store from now on."""
@@ -60,7 +61,8 @@ class OpenDoor(QObject):
         return self.screen is not None and self._window.screens.currentWidget() is self.screen
 
     def open(self, event: Event, sessions: list[Session]) -> None:
-        """Open the door of an event; the page that is shown stays."""
+        """Open the door of an event, and answer who was there before; the page that is shown stays."""
+        early, self._early = self._early or [], None
         if self.event_id == event.id:
             self.follow(event, sessions)
             return
@@ -77,6 +79,19 @@ class OpenDoor(QObject):
         reception.answered.connect(self._show_elsewhere)
         reception.begin()
         self.watch = EventWatch(self._reader, reception, window.voice)
+        for raw in early:
+            reception.scan(raw)
+
+    def expect(self) -> None:
+        """Keep scans from now on, until the event that is being read has its door."""
+        if self._early is None:
+            self._early = []
+
+    def give_up(self) -> None:
+        """Keep scans no more, for the event was not there; say so if somebody was waiting."""
+        early, self._early = self._early, None
+        if early:
+            self._no_event()
 
     def follow(self, event: Event, sessions: list[Session]) -> None:
         """Go by an event as it is now, if it is the one whose door is open.
@@ -106,11 +121,16 @@ class OpenDoor(QObject):
             _let_go(reception)
 
     def scan(self, raw: str) -> None:
-        """Answer a scan wherever the window is; before an event is open, say so."""
+        """Answer a scan wherever the window is, as soon as the event is read; without an event, say so."""
         if self.reception is not None:
             self.reception.scan(raw)
+        elif self._early is not None:
+            self._early.append(raw)
         else:
-            self._window.warn(say("Open an event first: then badges are answered."))
+            self._no_event()
+
+    def _no_event(self) -> None:
+        self._window.warn(say("Open an event first: then badges are answered."))
 
     def tell(self, message: Message) -> None:
         """Say something at the door."""

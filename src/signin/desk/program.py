@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from signin.desk import closing
 from signin.desk.event_pages import Place
 from signin.desk.keeping import Keeping
 from signin.desk.kept import Kept
@@ -44,6 +43,9 @@ if TYPE_CHECKING:
     from signin.desk.start.welcome_page import WelcomePage
 
 _MOMENT_MS = 500
+_AT_ONCE_MS = 50
+"""At the start so long at most the window waits for its event: mostly it is there sooner than a first picture
+without it would be drawn."""
 
 
 class Program(QObject):
@@ -104,6 +106,8 @@ class Program(QObject):
         wanted = event_id or self.kept.settings.last_event
         if wanted:
             self.open_event(wanted)
+            assert self.writer is not None
+            self.writer.rest(_AT_ONCE_MS)
         else:
             self.choose_event()
 
@@ -139,6 +143,8 @@ class Program(QObject):
 
     def _may_close(self) -> bool:
         """Ask only when something is under way, unsaved, or still to be saved after a moment; then end it."""
+        from signin.desk import closing
+
         writer, trouble = self.writer, self.watching.trouble if self.watching is not None else None
         waiting = 0 if writer is None or writer.settles(_MOMENT_MS) else writer.unsaved
         works = closing.under_way(self, self.window, QApplication.instance())
@@ -210,12 +216,14 @@ class Program(QObject):
     def open_event(self, event_id: str) -> None:
         """Open the door of an event; one that is not there any more leads to the choice."""
         assert self.writer is not None
+        self.door.expect()
         self.writer.do(
             partial(meetings.one, named=event_id), self._opened, self._not_opened, looks=True, owner=self
         )
 
     def _not_opened(self, failure: Failure) -> None:
         """Lead to the choice where the event is gone; say all else, and stay where there is a page to stay."""
+        self.door.give_up()
         gone = isinstance(failure, EventNotFound)
         if gone or self.window.screens.currentWidget() is None:
             self.choose_event()

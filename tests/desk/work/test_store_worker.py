@@ -1,5 +1,6 @@
 import gc
 import threading
+import time
 import weakref
 
 import pytest
@@ -32,6 +33,26 @@ def test_verbs_run_in_order_in_another_thread_and_are_answered_in_the_windows(wo
     assert [number for number, _ in answers] == list(range(20))
     assert threads == {"store"}
     assert worker.waiting == 0
+
+
+def test_a_rest_lasts_until_all_is_done_and_its_answers_are_the_next_that_comes(worker):
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    answers = []
+    worker.do(lambda _desk: time.sleep(0.05) or "done", answers.append)
+    worker.rest(5000)
+    assert answers == []
+    QCoreApplication.sendPostedEvents(worker, QEvent.Type.MetaCall)
+    assert answers == ["done"]
+
+
+def test_a_rest_is_no_longer_than_it_was_said(worker):
+    stalled = threading.Event()
+    worker.do(lambda _desk: stalled.wait(10), lambda _: None)
+    begun = time.monotonic()
+    worker.rest(20)
+    assert 0.02 <= time.monotonic() - begun < 5
+    stalled.set()
 
 
 def test_who_was_answered_is_not_held_until_somebody_asks_again(worker, qtbot):

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from signin.desk.look.palettes import palette
 from signin.desk.look.tokens import LIGHT, TYPE, Theme, scale
 
+if TYPE_CHECKING:  # each class of Qt takes its time to be made, and the first paint needs few
+    from PySide6.QtGui import QFont
+
 STYLE = "fusion"
 """Qt's own style, which every platform has: the same window on Windows and Linux."""
+STYLED = ("-style", STYLE)
+"""What asks for it among the arguments of an application, far quicker than afterwards."""
 
 
 class Look(QObject):
-    """The theme and the scale of the window. `changed` tells those who draw for themselves."""
+    """The theme and the scale of the window. `changed` tells those who draw for themselves.
+
+    `styled` tells that the application was begun with `STYLED`.
+    """
 
     changed = Signal()
 
-    def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None, *, styled: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
         self._scale = 1.0
-        self._styled = False
+        self._styled = styled
 
     @property
     def theme(self) -> Theme:
@@ -36,7 +46,7 @@ class Look(QObject):
 
     def wear_colours(self) -> None:
         """Put on what takes no time: style and palette, for a window that has no letters yet."""
-        if not self._styled:  # QApplication.style() would tell, and take as long as all the rest
+        if not self._styled:  # asked of Qt, this takes as long as all the rest
             self._styled = True
             QApplication.setStyle(STYLE)
         QApplication.setPalette(palette(self._theme))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 
 from signin.desk.letters import drawing, fonts
@@ -92,11 +91,11 @@ QProgressBar::chunk { background: $accent; border-radius: ${hair}px; }
 
 def sheet(theme: Theme, scale: float) -> str:
     """Write the style sheet for a theme, with letters and distances so many times their usual size."""
-    sizes = {name: round(pixels * scale) for name, pixels in asdict(SPACE).items()}
+    sizes = {name: round(pixels * scale) for name, pixels in SPACE._asdict().items()}
     bar = sizes["medium"]
     height = line_height(TYPE.body * scale)
     own = {"types": _types(scale), "line_height": height, "bar": bar, "knob": bar // 2 - 2, "ring": SPACE.ring}
-    return _SHEET.substitute({**asdict(theme), **sizes, **own})
+    return _SHEET.substitute({**theme._asdict(), **sizes, **own})
 
 
 def line_height(points: float) -> int:
@@ -113,7 +112,7 @@ def _types(scale: float) -> str:
     """Write the rules for sizes of letters: type="title"; bold from `strong` on, but for what is large anyway."""
     families = fonts.load_fonts()
     bold = ", ".join(f'"{name}"' for name in families.of("screen", bold=True))
-    rules = [f'*[type="{name}"] {{ font-size: {size * scale:.2f}pt; }}' for name, size in asdict(TYPE).items()]
+    rules = [f'*[type="{name}"] {{ font-size: {size * scale:.2f}pt; }}' for name, size in TYPE._asdict().items()]
     heavy = f"font-weight: bold; font-family: {bold};"
     named = ", ".join(f'*[type="{name}"]' for name in ("strong", "title", "heading", "large", "verdict", "name"))
     return "\n".join([*rules, f'{named}, *[bold="true"] {{ {heavy} }}'])

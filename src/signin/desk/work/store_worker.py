@@ -107,6 +107,15 @@ class StoreWorker(QObject):
         self.idle.disconnect(loop.quit)
         return not self._unsaved
 
+    def rest(self, milliseconds: int) -> None:
+        """Wait, while the window stands still, until all that was asked for is done, at most so long.
+
+        The answers come afterwards as ever, before anything is painted.
+        """
+        done = Event()
+        self.do(lambda _: done.set(), lambda _: None, looks=True)
+        done.wait(milliseconds / 1000)
+
     def do(
         self,
         verb: Callable[[Desk], T],
