@@ -164,10 +164,7 @@ class Reception(QObject):
         self.answered.emit(answer)
         self.place.note_scan()
         if not answer.repeated:
-            QTimer.singleShot(0, self, lambda: self._settle(answer))  # once the answer is painted
-
-    def _settle(self, answer: Answer) -> None:
-        self.sight.look_again([answer.attendee.id] if answer.attendee else [])
+            self.sight.look_again([answer.attendee.id] if answer.attendee else [])
 
     def _do(
         self,

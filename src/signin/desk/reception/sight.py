@@ -45,6 +45,9 @@ class Sight(QObject):
         self._slices, self._lasting = Slices(self), Lasting()
         self._telling_recent = QTimer(self, singleShot=True, interval=_RECENT_AFTER_MS)
         self._telling_recent.timeout.connect(self._ask_recent)
+        self._to_look = dict[str, None]()
+        self._looking = QTimer(self, singleShot=True, interval=0)  # unlike singleShot(0): after paint
+        self._looking.timeout.connect(self._look)
         place.moved.connect(self._follow)
 
     def begin(self) -> None:
@@ -55,7 +58,8 @@ class Sight(QObject):
 
     def end(self) -> None:
         """Ask for nothing more, and let the people be garbage."""
-        self._telling_recent.stop()
+        for timer in (self._telling_recent, self._looking):
+            timer.stop()
         self._slices.stop()
         self._lasting.let_go()
 
@@ -74,9 +78,16 @@ class Sight(QObject):
         self.index.put(person)
 
     def look_again(self, attendee_ids: Sequence[str] = ()) -> None:
-        """Read a few people again after something happened to them, and the last scans."""
+        """Read a few people again after something happened to them, and the last scans, soon."""
         self._telling_recent.start()
-        if attendee_ids and (session := self._place.session) is not None:
+        self._to_look.update(dict.fromkeys(attendee_ids))
+        if self._to_look:
+            self._looking.start()
+
+    def _look(self) -> None:
+        attendee_ids, session = tuple(self._to_look), self._place.session
+        self._to_look.clear()
+        if session is not None:
             self._read(
                 self._writer,
                 lambda desk: state_of(desk, self._event_id, session.key, attendee_ids),
