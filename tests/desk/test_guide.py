@@ -21,7 +21,7 @@ def pictures(page):
 
 def keys(page):
     return set(
-        re.findall(r"(?:Ctrl|Alt)\+(?:Shift\+)?(?:[A-Z][a-z]+|\w|,)|\bF\d+\b|\bEsc\b|\bIns\b|\bDel\b", told(page))
+        re.findall(r"(?:Ctrl|Alt)\+(?:Shift\+)?(?:[A-Z][a-z]+|\w|[,+-])|\bF\d+\b|\bEsc\b|\bIns\b|\bDel\b", told(page))
     )
 
 
