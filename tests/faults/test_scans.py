@@ -7,7 +7,7 @@ import time
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from signin.domain.presence import replay
@@ -74,6 +74,7 @@ def test_any_text_at_all_is_answered(meeting, door, raw, out, forced):
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(named=st.text(st.characters(exclude_categories=()), max_size=30))
+@example(named="\ud800")
 def test_any_text_at_all_names_a_person_or_nobody(meeting, door, named):
     with contextlib.suppress(PersonNotFound):
         assert admit_person(meeting, named, door()).attendee is not None
