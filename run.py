@@ -54,9 +54,6 @@ SCREEN = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
-# Where every branch is tested; measuring the others too would double the time.
-ROOMS = ("domain", "lao", "services")
-
 USAGE = """\
 python3 run.py                    open the window
 python3 run.py demo [--out DIR]   the main job, end to end, on a real conference
@@ -150,8 +147,10 @@ def test(arguments: list[str]) -> int:
     options = [] if all(map(is_here, LIBRARIES)) else ["-p", "no:pytest-qt"]
     if arguments:
         return run(str(PYTHON), "-m", "pytest", *options, *arguments)
-    # A file's tests stay together, for what they share is made once.
-    spread = ["-n", "auto", "--dist", "loadfile", "--cov-report=", *(f"--cov=src/signin/{room}" for room in ROOMS)]
+    # A file's tests stay together, for what they share is made once. One more than there are processors, for the
+    # window's tests wait as hands and clocks do.
+    workers = str((os.cpu_count() or 1) + 1)
+    spread = ["-n", workers, "--dist", "loadfile", "--cov", "--cov-report="]
     result = run(str(PYTHON), "-m", "pytest", "-q", *options, *spread)
     if result:
         return result

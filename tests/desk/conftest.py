@@ -35,6 +35,7 @@ def pytest_pycollect_makemodule(module_path, parent):
 
 
 def pytest_itemcollected(item):
+    item.add_marker(pytest.mark.no_cover)  # the rooms that are measured have tests of their own
     item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
     item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
 
@@ -48,6 +49,16 @@ def _collected(qapp):
     yield
     collector.collect_due()
     collector.stop()
+
+
+@pytest.fixture(autouse=True)
+def _of_very_many(request, monkeypatch):
+    """Leave garbage to the collector, as where there are very many people: the thousands of tests in memory take a
+    fifth of a second to look through, at every page that goes. `lets_go` marks tests of what goes at once."""
+    from signin.desk.work import lasting
+
+    if not request.node.get_closest_marker("lets_go"):
+        monkeypatch.setattr(lasting, "_VERY_MANY", 0)
 
 
 @pytest.fixture(autouse=True)

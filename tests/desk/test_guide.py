@@ -20,9 +20,8 @@ def pictures(page):
 
 
 def keys(page):
-    return set(
-        re.findall(r"(?:Ctrl|Alt)\+(?:Shift\+)?(?:[A-Z][a-z]+|\w|[,+-])|\bF\d+\b|\bEsc\b|\bIns\b|\bDel\b", told(page))
-    )
+    chord = r"(?:Ctrl|Alt)\+(?:Shift\+)?(?:[A-Z][a-z]+|\w|[,+-])"
+    return set(re.findall(rf"{chord}|\bF\d+\b|\bEsc\b|\bIns\b|\bDel\b", told(page)))
 
 
 @pytest.mark.parametrize("page", PAGES)

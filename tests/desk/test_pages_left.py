@@ -54,6 +54,7 @@ def listeners(program):
     return counts
 
 
+@pytest.mark.lets_go
 def test_every_page_that_was_left_is_gone_and_nothing_of_it_follows_language_theme_or_settings(
     program, visited, listeners, qtbot
 ):

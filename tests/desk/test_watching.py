@@ -1,6 +1,7 @@
 """The store is taken away while the window is open: noticed without a scan, said, and put back."""
 
 import sys
+from functools import partial
 
 import pytest
 
@@ -49,7 +50,8 @@ def test_the_other_connection_reads_what_was_written_back(program, path, qtbot):
     found = []
     path.unlink()
     qtbot.waitUntil(path.exists, timeout=3000)
-    program.reader.do(lambda desk: meetings.one(desk, "e1"), found.append, pytest.fail, looks=True)
+    read = partial(meetings.one, named="e1")
+    program.reader.do(read, found.append, looks=True, keep_trying=True)  # the file is there before it is whole
     qtbot.waitUntil(lambda: len(found) == 1, timeout=3000)
     assert not program.reader.desk.store.has_lost_its_name
 

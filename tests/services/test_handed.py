@@ -95,3 +95,13 @@ def test_lost_zeros_are_counted_and_put_back_only_when_asked(book):
     assert [line.phone for line in whole.people] == ["02055500001", "02055500002 / 021 312345", "020 1"]
     assert "phone-zero" not in {notice.kind for notice in whole.notices}
     assert whole.notices
+
+
+def test_prefixes_are_written_in_full_where_it_is_certain_what_they_stand_for(book):
+    names = ("ນ. ມະນີວັນ ເຈົ້າໄຊ", "ທ. ບຸນມີ ສີສຸລາດ", "ນ. ສ. ດາວ ແສງ")
+    rows = [["ລ/ດ", "ຊື່ ແລະ ນາມສະກຸນ", "ເບີໂທ"], *([nth, name, ""] for nth, name in enumerate(names, start=1))]
+    reading = handed.read_file(book({"ກ": rows})).reading
+    assert [line.prefix for line in reading.people] == ["ນ.", "ທ.", "ນ."]
+    assert handed.abbreviated(reading) == 1
+    assert [line.prefix for line in handed.in_full(reading).people] == ["ນາງ", "ທ.", "ນ."]
+    assert handed.abbreviated(handed.in_full(reading)) == handed.abbreviated(None) == 0

@@ -5,6 +5,8 @@ import threading
 import weakref
 from dataclasses import replace
 
+import pytest
+
 from desk.scanner.typing import pause
 from signin.domain.attendee import State
 from signin.domain.verdict import Admitted, NotOpen
@@ -24,6 +26,7 @@ def test_a_panel_that_another_one_replaced_is_let_go(screen, press):
     assert [one() for one in panels if one() is not None] == []
 
 
+@pytest.mark.lets_go
 def test_another_event_that_is_opened_lets_the_people_and_the_screen_before_go(program, qtbot, another_event):
     before = weakref.ref(program.reception.index), weakref.ref(program.screen)
     program.open_event(another_event)

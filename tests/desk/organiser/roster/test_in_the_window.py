@@ -117,6 +117,7 @@ def test_who_is_added_here_is_found_at_the_door(page, program, press, write, qtb
     assert [hit.attendee.number for hit in program.reception.index.find("mister new")] == [4]
 
 
+@pytest.mark.lets_go
 def test_a_page_that_was_left_goes_with_its_table_and_its_people(shown, press, qtbot):
     def visit():
         press("Ctrl+3")
@@ -130,6 +131,7 @@ def test_a_page_that_was_left_goes_with_its_table_and_its_people(shown, press, q
     assert gc.get_freeze_count() > 0  # the door's people are left out again
 
 
+@pytest.mark.lets_go
 def test_of_very_many_the_people_of_a_page_go_at_once_and_the_rest_with_the_door(
     shown, press, qtbot, monkeypatch, program
 ):
