@@ -11,7 +11,6 @@ import random
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict
 from itertools import product
 from pathlib import Path
 
@@ -186,7 +185,7 @@ def write(image: QImage, wear: Wear, name: str, folder: Path) -> None:
 
 def _palette(picture: Image.Image, colours: int) -> Image.Image:
     """Give the colours that a picture needs most, and all of the theme: a small orange sign is not to turn red."""
-    theme = [told for told in asdict(LIGHT).values() if str(told).startswith("#")]
+    theme = [told for told in LIGHT if str(told).startswith("#")]
     usual = picture.quantize(colours - len(theme), kmeans=2).getpalette() or []
     palette = Image.new("P", (1, 1))
     palette.putpalette([part for told in theme for part in ImageColor.getrgb(told)] + usual)

@@ -25,20 +25,27 @@ def opened(program, press, give):
     return program.window.screens.currentWidget()
 
 
+_known = set()
+
+
 @pytest.fixture
 def known(program, opened):
-    """Every key that any page of the program knows, and the usual ones."""
-    pages = program.pages
-    keys = set()
+    """Every key that any page of the program knows, and the usual ones; the pages are asked once."""
+    keys = _known or _keys_of_all_pages(program)
+    _known.update(keys)
+    program.show_door()
+    program.gatekeeper.lock.lock()
+    return sorted((keys | GENERAL | FUNCTION) - {""})
+
+
+def _keys_of_all_pages(program):
+    pages, keys = program.pages, set()
     for place in (*PLACES, "import", "duplicates", "sessions"):
         pages.of_event.show(place, "e1")
         pause(20)
         keys |= {one.key().toString() for one in program.window.findChildren(QShortcut)}
     pages.new_event()
-    keys |= {one.key().toString() for one in program.window.findChildren(QShortcut)}
-    program.show_door()
-    program.gatekeeper.lock.lock()
-    return sorted((keys | GENERAL | FUNCTION) - {""})
+    return keys | {one.key().toString() for one in program.window.findChildren(QShortcut)}
 
 
 def windows():
