@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from signin.desk.letters.label import LaoLabel
+from signin.desk.look.line import Line
 from signin.desk.look.look import Look, dress
 from signin.desk.look.notice import Notice
 from signin.desk.look.suggestions import Suggestions
@@ -29,7 +30,7 @@ class Field(QWidget):
     """
 
     changed = Signal(str)
-    line: type[QLineEdit] = QLineEdit
+    line: type[QLineEdit] = Line
 
     def __init__(
         self,

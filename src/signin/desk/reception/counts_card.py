@@ -108,7 +108,7 @@ class CountsCard(Card):
         self.body.addLayout(row)
         self._women = self._lines[0]
         dress(self._women, type="heading")
-        more = ActionButton(voice, look, say("Who is missing"), "missing", shortcut="F5")
+        more = ActionButton(voice, look, say("Who is missing"), "missing", shown_key="F5")
         more.clicked.connect(self.asked)
         self.body.addWidget(more)
         self.show_board(None)

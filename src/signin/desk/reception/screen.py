@@ -33,8 +33,9 @@ from signin.domain.scan import Direction
 from signin.services.admit import Answer
 from signin.words import Failure, Message, say
 
-_HAVE_BUTTONS = {"F5", "F6", "Ctrl+Z", "Ctrl+Y"}
-"""Keys that a button elsewhere on the screen listens to."""
+_HAVE_BUTTONS = {"F6"}
+"""Keys that a button listens to which is always there."""
+_NOBODY: tuple[Attendee | None, Answer | None] = (None, None)
 _SIDE = 320
 _PANEL = 420
 
@@ -67,6 +68,7 @@ class ReceptionScreen(QWidget):
         self._side = QStackedWidget()
         self._actions = QHBoxLayout()
         self._panel: Panel | None = None
+        self._about = _NOBODY
         self._not_saved = False
         self._arrange()
         self._connect()
@@ -108,7 +110,7 @@ class ReceptionScreen(QWidget):
                 button.clicked.connect(lambda _=False, act=action.act: act())
                 self._actions.addWidget(button)
             elif action.shortcut not in _HAVE_BUTTONS:
-                QShortcut(QKeySequence(action.shortcut), self).activated.connect(action.act)
+                QShortcut(QKeySequence(action.shortcut), self, autoRepeat=False).activated.connect(action.act)
 
     def _connect(self) -> None:
         reception = self.reception
@@ -209,10 +211,16 @@ class ReceptionScreen(QWidget):
 
     @property
     def person(self) -> Attendee | None:
-        """Whom the next action is about: who is selected in the hits, else who stands at the desk."""
+        """Whom the next action is about: who is selected in the hits, else who stands at the desk.
+
+        But a panel that stands open since the last answer says whom it is about.
+        """
         if self.hits.isVisible():
             return self.hits.current
-        return self.reception.stands_here
+        about, since = self._about
+        if about is None or since is not self.reception.last:
+            return self.reception.stands_here
+        return self.reception.index.get(about.id) or about
 
     # Panels
 
@@ -221,10 +229,11 @@ class ReceptionScreen(QWidget):
         """The panel that stands open, if one does."""
         return self._panel
 
-    def open_panel(self, panel: Panel) -> None:
-        """Put a panel in the place of the counts; what stood there before is closed."""
+    def open_panel(self, panel: Panel, about: Attendee | None = None) -> None:
+        """Put a panel in the place of the counts, about one person maybe; what stood there before is closed."""
         self.close_panel()
-        self._panel = panel
+        self.hits.hide()  # what is typed stays; the list would lie over the panel
+        self._panel, self._about = panel, (about, self.reception.last)
         panel.closed.connect(self.close_panel)
         self._side.addWidget(panel)
         self._side.setCurrentWidget(panel)
@@ -233,7 +242,7 @@ class ReceptionScreen(QWidget):
 
     def close_panel(self) -> None:
         """Go back to the counts and the search field."""
-        panel, self._panel = self._panel, None
+        panel, self._panel, self._about = self._panel, None, _NOBODY
         if panel is not None:
             self._side.removeWidget(panel)
             panel.setParent(None)  # the stack would keep the Python side of it for ever

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
+from signin.desk.look.line import Line
 from signin.desk.look.voice import Voice
 from signin.domain import codes
 from signin.lao.numbers import to_latin_digits
@@ -13,7 +14,6 @@ from signin.words import say
 
 MOST_HITS = 30
 _PAGE = 5
-_TAKING_BACK = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 def number_in(text: str) -> int | None:
@@ -22,7 +22,7 @@ def number_in(text: str) -> int | None:
     return int(typed) if typed.isdecimal() else None
 
 
-class SearchField(QLineEdit):
+class SearchField(Line):
     """A line to type a name, a number, an office or a phone; arrows move in the hits.
 
     `entered` is told on Enter, `stepped` on arrow keys, `code_typed` when a whole code was typed by hand.
@@ -65,14 +65,3 @@ class SearchField(QLineEdit):
             self.code_typed.emit(code)
         else:
             self.entered.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the desk while there is no text of its own to undo."""
-        if isinstance(event, QKeyEvent) and self._is_for_the_desk(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def _is_for_the_desk(self, event: QKeyEvent) -> bool:
-        asked = event.type() is QEvent.Type.ShortcutOverride and not self.text()
-        return asked and any(event.matches(which) for which in _TAKING_BACK)

@@ -84,7 +84,7 @@ class Wiring:
                 screen.verdict.show_face(face.nothing(say("Find the person first, then press the key again.")))
                 screen.search.setFocus()
                 return
-            screen.open_panel(_kind(kind)(screen.voice, screen.look, screen.reception, self._badges(), who))
+            screen.open_panel(_kind(kind)(screen.voice, screen.look, screen.reception, self._badges(), who), who)
             screen.search.clear()
 
         return opened
