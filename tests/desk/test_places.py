@@ -83,6 +83,19 @@ def test_language_and_theme_and_sound_change_at_once_and_are_kept(program, press
     assert "ພາກເຊົ້າ" in screen.session_bar.title.text()
 
 
+def test_the_sign_of_the_sound_is_right_from_the_start_and_after_every_turn(program, press):
+    from signin.desk.look.action_button import ActionButton
+
+    sign = next(one for one in program.window.rail.findChildren(ActionButton) if one.key == "Ctrl+M")
+    assert not program.sounds.on
+    assert sign.icon_name == "sound-off"
+    press("Ctrl+M")
+    assert program.sounds.on
+    assert sign.icon_name == "sound"
+    press("Ctrl+M")
+    assert sign.icon_name == "sound-off"
+
+
 def test_another_name_of_the_desk_is_on_the_next_scan(program, press, scan, screen, qtbot):
     press("Ctrl+,")
     page = program.window.screens.currentWidget()

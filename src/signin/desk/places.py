@@ -24,6 +24,10 @@ _OF_EVENT: dict[Place, tuple[Message, str, str]] = {
 }
 
 
+def _sound_icon(on: bool) -> str:  # noqa: FBT001 - Qt hands it over by place
+    return "sound" if on else "sound-off"
+
+
 class Goes(Protocol):
     """Who shows the places."""
 
@@ -53,8 +57,8 @@ class Places:
         self.settings = rail.add_place(say("Settings"), "settings", "Ctrl+,", goes.show_settings)
         rail.add_switch(say("Language"), "language", "Ctrl+L", kept.change_language)
         rail.add_switch(say("Theme"), "dark", "Ctrl+D", kept.change_theme)
-        sound = rail.add_switch(say("Sound"), "sound", "Ctrl+M", kept.change_sound)
-        kept.sounds_turned.connect(lambda on: sound.set_icon("sound" if on else "sound-off"))
+        sound = rail.add_switch(say("Sound"), _sound_icon(kept.sounds.on), "Ctrl+M", kept.change_sound)
+        kept.sounds_turned.connect(lambda on: sound.set_icon(_sound_icon(on)))
         self.enable(with_store=True)
 
     def add_lock(self, rail: Rail, turn: Callable[[], object]) -> ActionButton:
