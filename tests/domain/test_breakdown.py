@@ -25,6 +25,11 @@ def test_women_men_and_unknown_are_all_of_them(crowd):
     assert (found.count.arrived, found.count.women, found.men, found.unknown) == (3, 1, 1, 1)
 
 
+def test_whoever_came_and_was_cancelled_after_is_expected_as_well(crowd):
+    found = figures(shares_of(crowd, frozenset({"a0", "a8"})))
+    assert (found.count.expected, found.unknown_expected, found.count.arrived) == (9, 5, 2)
+
+
 def test_a_group_of_which_nobody_is_expected_and_nobody_came_is_left_out(crowd):
     assert list(broken_down(shares_of(crowd, frozenset()), lambda one: one.organisation)) == ["ກ", "ຂ"]
     assert list(broken_down(shares_of(crowd, frozenset({"a8"})), lambda one: one.organisation)) == ["ກ", "ຂ", "ຄ"]

@@ -36,6 +36,14 @@ def test_cancelled_and_replaced_people_are_not_expected(event, sessions, crowd):
     assert counted.arrived == frozenset()
 
 
+def test_who_came_before_the_place_was_cancelled_or_replaced_is_expected_and_arrived(event, sessions, crowd):
+    stays = [stay(crowd[3], "day1-am"), stay(crowd[4], "day1-am"), stay(crowd[5], "day1-am")]
+    counted = tally(event, sessions, crowd, stays)
+    assert counted.total == Count(expected=7, arrived=3, women_expected=4, women=1)
+    assert counted.sessions[0].count == counted.total
+    assert counted.sessions[1].count == Count(expected=5, arrived=0, women_expected=3, women=0)
+
+
 @pytest.mark.parametrize(
     ("state", "came", "count"), [("cancelled", False, 1), ("cancelled", True, 2), ("replaced", True, 2)]
 )

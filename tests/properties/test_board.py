@@ -105,6 +105,7 @@ def test_counts_moved_on_step_by_step_are_those_of_the_tally(history, mendings, 
             assert list(board.by_organisation.items()) == list(anew.by_organisation.items())
             assert board.missing() == anew.missing()
             assert sum(map(len, board.missing().values())) == board.counts.missing
+            assert board.counts.arrived + board.counts.missing == board.counts.expected
             counted = recount(morning, event, board.session.key)
             assert board.by_organisation == counted.pop("by_organisation")
             assert {name: getattr(board.counts, name) for name in counted} == counted

@@ -52,14 +52,14 @@ Shares = Mapping[Share, int]
 
 
 def shares_of(people: Iterable[Attendee], arrived: frozenset[str]) -> Shares:
-    """Give what people add, by the rules of the tally: only standing places are expected, whoever came arrived."""
+    """Give what people add, by the rules of the tally: standing places are expected, and whoever came."""
     return Counter(
         Share(
             person.organisation,
             person.province,
             person.category.value,
             person.sex.value,
-            person.state is State.EXPECTED,
+            person.id in arrived or person.state is State.EXPECTED,
             person.id in arrived,
         )
         for person in people

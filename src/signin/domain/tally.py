@@ -15,7 +15,10 @@ from signin.domain.presence import Presence, time_inside
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many were expected, how many arrived, and how many of each are women."""
+    """How many were expected, how many arrived, and how many of each are women.
+
+    Whoever came counts as expected too, whatever became of their place after: the rest are missing.
+    """
 
     expected: int = 0
     arrived: int = 0
@@ -57,7 +60,7 @@ class Tally:
 def tally(
     event: Event, sessions: Sequence[Session], attendees: Sequence[Attendee], stays: Iterable[Presence]
 ) -> Tally:
-    """Count an event. Cancelled and replaced people are not expected; whoever came is counted as arrived."""
+    """Count an event. Cancelled and replaced people are not expected, unless they came: they count as both."""
     stays_of: dict[str, dict[str, list[Presence]]] = {session.key: defaultdict(list) for session in sessions}
     for stay in stays:
         stays_of[stay.session_key][stay.attendee_id].append(stay)
@@ -84,11 +87,11 @@ def is_walk_in(person: Attendee, *, came: bool) -> bool:
 def _count(attendees: Iterable[Attendee], arrived: frozenset[str]) -> Count:
     numbers: Counter[str] = Counter()
     for person in attendees:
-        woman = person.sex is Sex.FEMALE
-        if person.state is State.EXPECTED:
+        woman, came = person.sex is Sex.FEMALE, person.id in arrived
+        if came or person.state is State.EXPECTED:
             numbers["expected"] += 1
             numbers["women_expected"] += woman
-        if person.id in arrived:
+        if came:
             numbers["arrived"] += 1
             numbers["women"] += woman
     return Count(**numbers)

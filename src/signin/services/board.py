@@ -153,7 +153,7 @@ class Board:
             organisation=person.organisation,
             category=person.category.value,
             counts=here or self.session.expects(person),
-            expected=person.state is State.EXPECTED,
+            expected=here or person.state is State.EXPECTED,
             here=here,
             inside=any(stay.left_at is None for stay in stays),
             woman=person.sex is Sex.FEMALE,
