@@ -26,6 +26,7 @@ from signin.desk.look.look import Look, dress
 from signin.desk.look.tokens import SPACE, TYPE
 from signin.desk.look.voice import Voice
 from signin.desk.reception import shapes
+from signin.domain.verdict import ACCEPTED, name_of
 from signin.services.recent import Recent
 from signin.services.verdict_words import word_of
 from signin.words import say
@@ -122,18 +123,21 @@ class RecentDelegate(QStyledItemDelegate):
 
 
 class RecentList(QListView):
-    """The list; Delete takes back the scan that is selected."""
+    """The list; `deleted` on Delete."""
 
-    taken_back = Signal(str)
+    deleted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take back on Delete."""
-        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
-            model = self.model()
-            assert isinstance(model, RecentModel)
-            self.taken_back.emit(model.scan(self.currentIndex().row()).scan.id)
+        if event.key() == Qt.Key.Key_Delete:
+            self.deleted.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _can_be_taken_back(one: Recent) -> bool:
+    """Whether a scan let somebody in or out and still does; of any other there is nothing to undo."""
+    return not one.void and name_of(one.verdict) in ACCEPTED
 
 
 class RecentCard(Card):
@@ -152,7 +156,7 @@ class RecentCard(Card):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         voice.tell(self.list, self.list.setAccessibleName, say("Recent scans; Delete takes one back"))
-        self.list.taken_back.connect(self.taken_back)
+        self.list.deleted.connect(self._take_back_selected)
         self.none_yet = LaoLabel()
         dress(self.none_yet, ink="quiet")
         voice.tell(self.none_yet, self.none_yet.setText, say("No scan at this desk yet."))
@@ -176,25 +180,39 @@ class RecentCard(Card):
         voice.changed.connect(self.list.viewport().update)
 
     def show_scans(self, scans: Sequence[Recent]) -> None:
-        """Show other scans; what was selected stays so if it is still there."""
-        row = self.list.currentIndex().row()
-        kept = self.scans.scan(row).scan.id if 0 <= row < self.scans.rowCount() else None
+        """Show other scans; a new one is seen at once, and what was chosen before is chosen no more."""
+        newest, chosen = self._newest(), self._chosen()
         self.scans.show(scans)
         self._show_whether_any()
-        for row, one in enumerate(scans):
-            if one.scan.id == kept:
-                self.list.setCurrentIndex(self.scans.index(row))
+        if self._newest() != newest:
+            self.let_go()
+        elif chosen is not None:
+            row = next((row for row, one in enumerate(scans) if one.scan.id == chosen.scan.id), -1)
+            self.list.setCurrentIndex(self.scans.index(row))
         self._show_selected()
+
+    def let_go(self) -> None:
+        """Choose none of the scans, and show the newest."""
+        self.list.setCurrentIndex(QModelIndex())
+        self.list.scrollToTop()
+
+    def _newest(self) -> str | None:
+        return self.scans.scan(0).scan.id if self.scans.rowCount() else None
 
     def _show_whether_any(self) -> None:
         self.list.setVisible(bool(self.scans.rowCount()))
         self.none_yet.setHidden(bool(self.scans.rowCount()))
 
-    def _show_selected(self) -> None:
+    def _chosen(self) -> Recent | None:
         index = self.list.currentIndex()
-        self._selected.setVisible(index.isValid() and not self.scans.scan(index.row()).void)
+        return self.scans.scan(index.row()) if index.isValid() else None
+
+    def _show_selected(self) -> None:
+        one = self._chosen()
+        self._selected.setVisible(one is not None and not one.void)
+        self._selected.setEnabled(one is not None and _can_be_taken_back(one))
 
     def _take_back_selected(self) -> None:
-        index = self.list.currentIndex()
-        if index.isValid():
-            self.taken_back.emit(self.scans.scan(index.row()).scan.id)
+        one = self._chosen()
+        if one is not None and _can_be_taken_back(one):
+            self.taken_back.emit(one.scan.id)

@@ -252,7 +252,7 @@ class ReceptionScreen(QWidget):
             self.search.setFocus()
 
     def back_to_the_door(self) -> None:
-        """Close what is open, empty the search field, and go back to arriving."""
+        """Close what is open, empty the search field, and go back to arriving; choose no scan of the list."""
         if self._panel is not None:
             self.close_panel()
         elif self.search.text():
@@ -261,6 +261,7 @@ class ReceptionScreen(QWidget):
             self.reception.place.go_back_to_arriving()
             if not self._not_saved:
                 self.verdict.show_face(self._waiting_face())
+        self.recent.let_go()
         self.search.setFocus()
 
     def _set_side_width(self) -> None:
