@@ -2,14 +2,15 @@
 
 import os
 import shutil
+import sqlite3
 import sys
 
 import pytest
 
 from signin.services.admit import admit
 from signin.services.desk import Desk
-from signin.store import Store, backup, scans
-from signin.store.failures import StoreMoved
+from signin.store import Store, backup, own_name, scans
+from signin.store.failures import StoreBusy, StoreMoved, StoreUnreachable
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be taken away there")
 
@@ -129,6 +130,88 @@ def test_a_disk_that_knows_no_links_is_written_to_by_renaming(open_desk, store_f
     store_file.unlink()
     admit(open_desk, "first", door())
     assert verdicts(store_file) == ["Unreadable"]
+
+
+@pytest.fixture
+def held_once_back(monkeypatch):
+    """Another program that holds the file from the moment in which it is written back."""
+    others, real = [], own_name.write_back
+
+    def write_back(connection, path):
+        written = real(connection, path)
+        others.append(sqlite3.connect(path, isolation_level=None))
+        others[-1].execute("BEGIN EXCLUSIVE")
+        return written
+
+    monkeypatch.setattr(own_name, "write_back", write_back)
+    yield others
+    for other in others:
+        other.close()
+
+
+@pytest.fixture
+def impatient_desk(store_file):
+    with Store(store_file, busy_seconds=0.05) as store:
+        yield Desk(store, "ໂຕະ 1", os.urandom)
+
+
+def test_a_file_written_back_that_cannot_be_opened_at_once_is_opened_once_it_can(
+    impatient_desk, store_file, door, held_once_back
+):
+    admit(impatient_desk, "first", door())
+    store_file.unlink()
+    for _ in range(2):
+        with pytest.raises(StoreBusy):
+            admit(impatient_desk, "second", door())
+    with pytest.raises(StoreBusy):
+        verdicts_of(impatient_desk)
+    held_once_back[0].close()
+    assert verdicts_of(impatient_desk) == ["Unreadable"]
+    admit(impatient_desk, "second", door())
+    assert verdicts(store_file) == ["Unreadable"] * 2
+    assert impatient_desk.store.times_written_back == 1
+
+
+def test_a_file_written_back_and_taken_away_before_it_was_opened_is_written_back_again(
+    impatient_desk, store_file, door, held_once_back
+):
+    admit(impatient_desk, "first", door())
+    store_file.unlink()
+    with pytest.raises(StoreBusy):
+        admit(impatient_desk, "second", door())
+    store_file.unlink()
+    with pytest.raises(StoreBusy):
+        admit(impatient_desk, "second", door())
+    held_once_back[-1].close()
+    admit(impatient_desk, "second", door())
+    assert verdicts(store_file) == ["Unreadable"] * 2
+
+
+@pytest.mark.parametrize("other", [None, "other.db"])
+def test_a_file_taken_away_the_moment_before_it_is_opened_again_is_not_let_go_of(
+    open_desk, store_file, door, monkeypatch, other
+):
+    admit(open_desk, "first", door())
+    store_file.unlink()
+    real = Store._choose_journal
+    if other:
+        with Store(store_file.with_name(other)):
+            pass
+
+    def taken_away_before(store):
+        if other:
+            store_file.with_name(other).replace(store_file)
+        else:
+            store_file.unlink()
+        real(store)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "_choose_journal", taken_away_before)
+        with pytest.raises(StoreMoved if other else StoreUnreachable):
+            admit(open_desk, "second", door())
+    store_file.unlink(missing_ok=not other)
+    admit(open_desk, "second", door())
+    assert verdicts(store_file) == ["Unreadable"] * 2
 
 
 def test_a_backup_of_a_store_that_is_not_there_makes_no_empty_one(store_file):

@@ -52,6 +52,7 @@ class Store:
         self._refuse_what_is_no_store()
         self._engine = _engine(path, busy_seconds)
         self.identity: own_name.Identity | None = None
+        self._written_back: own_name.Identity | None = None
         self._leader: Store | None = None
         try:
             self._open()
@@ -132,11 +133,13 @@ class Store:
         """
         if not self.has_lost_its_name:
             return
-        with self._translated(), self._engine.connect() as connection:
-            own_name.write_back(connection, self.path)
-        self.times_written_back += 1
-        self._open_again()
-        _log.warning("Store %s had lost its name and was written back", self.path)
+        there = own_name.identity(self.path)
+        if there is None or there != self._written_back:
+            with self._translated(), self._engine.connect() as connection:
+                there = self._written_back = own_name.write_back(connection, self.path)
+            self.times_written_back += 1
+            _log.warning("Store %s had lost its name and was written back", self.path)
+        self._open_again(there)
 
     def follow(self, leader: Store) -> None:
         """Read what another connection of this program wrote back, once it did."""
@@ -150,16 +153,27 @@ class Store:
         if not self.has_lost_its_name:
             return
         there = own_name.identity(self.path)
-        if there is not None and self._leader is not None and self._leader.identity == there:
-            self._open_again()
-        elif there is not None:
+        if there is None:
+            return
+        if there != self._written_back and (self._leader is None or self._leader.identity != there):
             raise StoreMoved(path=str(self.path))
+        self._open_again(there)
 
-    def _open_again(self) -> None:
-        """Let go of a file that has lost its name, and hold the one that has it now."""
-        self._engine.dispose()
-        self._choose_journal()
-        self.identity = own_name.identity(self.path)
+    def _open_again(self, there: own_name.Identity | None) -> None:
+        """Hold the file that has the name now, and only then let go of the one that has lost it.
+
+        What fails here is tried again at the next read or write: what is stored is still held.
+        """
+        held, self._engine = self._engine, _engine(self.path, self._busy_seconds, mode="rw")
+        before, self.identity = self.identity, there
+        try:
+            self._choose_journal()
+            self._refuse_without_name()
+        except BaseException:
+            self._engine.dispose()
+            self._engine, self.identity = held, before
+            raise
+        held.dispose()
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
@@ -226,14 +240,14 @@ def _roll_back(connection: Connection) -> None:
         connection.exec_driver_sql("ROLLBACK")
 
 
-def _engine(path: Path, busy_seconds: float) -> Engine:
+def _engine(path: Path, busy_seconds: float, *, mode: str = "rwc") -> Engine:
     """One connection for the store's life (StaticPool), with transactions said by us and not by the driver.
 
-    The path is handed over whole and absolute, for `?` and `#` mean something in an address, and `:memory:`
-    to SQLite.
+    The path is handed over absolute and as an address, in which `?`, `#` and `:memory:` mean nothing. In the mode
+    "rw" no file is made where there is none.
     """
     engine = create_engine(
-        URL.create("sqlite", database=str(path.absolute())),
+        URL.create("sqlite", database=path.absolute().as_uri(), query={"uri": "true", "mode": mode}),
         poolclass=StaticPool,
         connect_args={"check_same_thread": False, "timeout": busy_seconds, "isolation_level": None},
         isolation_level="AUTOCOMMIT",

@@ -23,8 +23,8 @@ def identity(path: Path) -> Identity | None:
     return found.st_dev, found.st_ino
 
 
-def write_back(connection: Connection, path: Path) -> None:
-    """Write all that an open store holds under its name again, when no other file has it.
+def write_back(connection: Connection, path: Path) -> Identity | None:
+    """Write all that an open store holds under its name again, when no other file has it; give the new file.
 
     Raises StoreMoved when another has; what SQLite raises of a full disk goes through.
     """
@@ -37,11 +37,13 @@ def write_back(connection: Connection, path: Path) -> None:
         backup.move_aside_what_is_beside(path)
         connection.exec_driver_sql("VACUUM INTO ?", (str(unfinished),))
         backup.put_on_disk(unfinished, path)
+        written = identity(unfinished)
         _give_name(unfinished, path)
     except OSError as error:
         raise StoreMoved(path=str(path)) from error
     finally:
         unfinished.unlink(missing_ok=True)
+    return written
 
 
 def _give_name(unfinished: Path, path: Path) -> None:
