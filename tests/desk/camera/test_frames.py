@@ -6,27 +6,7 @@ import threading
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
-from signin.exchange.pictures import render_pages
-from signin.services.papers import print_badges
-
 WIDE, HIGH = 1280, 720
-
-
-@pytest.fixture
-def badge(meeting, tmp_path, clock):
-    """The page with the badge of person 2, as the paper looks."""
-    print_badges(meeting, "e1", tmp_path / "badge.pdf", clock(), only=["a2"], page=(86, 54))
-    return next(render_pages(tmp_path / "badge.pdf", 250))
-
-
-@pytest.fixture
-def reader(qtbot):
-    from signin.desk.camera.code_reader import CodeReader
-
-    made = CodeReader(clock=lambda: made_clock[0])
-    made_clock = made.times = [0.0]
-    yield made
-    made.stop()
 
 
 def held_before_a_camera(badge, *, share=0.7, turn=0.0, lean=0.0):
@@ -120,12 +100,6 @@ def test_of_the_frames_that_wait_only_the_newest_is_read(reader, qtbot, monkeypa
     assert read[1] is frames[4]
 
 
-@pytest.fixture
-def camera(screen, press):
-    press("F12")
-    return screen.panel
-
-
 def test_without_a_camera_the_panel_says_so_and_a_picture_file_is_read(
     camera, screen, badge, tmp_path, stored, qtbot
 ):
@@ -154,7 +128,7 @@ def test_no_picture_and_a_picture_without_a_code_are_told_in_place(camera, tmp_p
     assert camera._notice.message is not None
     (tmp_path / "broken.png").write_bytes(b"no picture")
     camera.read_file(tmp_path / "broken.png")
-    assert "broken.png" in str(camera._notice.message)
+    qtbot.waitUntil(lambda: "broken.png" in str(camera._notice.message))
     Image.new("L", (200, 200), random.Random(1).randrange(256)).save(tmp_path / "grey.png")
     camera.read_file(tmp_path / "grey.png")
     qtbot.waitUntil(lambda: "no code" in str(camera._notice.message))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PIL import Image
 from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -28,9 +28,11 @@ class CameraPanel(Panel):
     def __init__(self, voice: Voice, look: Look, reception: Reception, parent: QWidget | None = None) -> None:
         super().__init__(voice, look, say("Camera or picture"), parent)
         self._reception = reception
-        self.reader = CodeReader(self)
+        self.reader = CodeReader()
+        self.destroyed.connect(self.reader.stop)
         self.reader.found.connect(reception.scan)
-        self.reader.nothing.connect(lambda: self.complain(say("There is no code in this picture.")))
+        self.reader.nothing.connect(self._tell_nothing)
+        self.reader.refused.connect(self._tell_refused)
         self.view = LiveView(self.reader)
         self.told = LaoLabel()
         dress(self.told, ink="quiet")
@@ -68,12 +70,7 @@ class CameraPanel(Panel):
     def read_file(self, path: Path) -> None:
         """Read a picture file; what is no picture, or too large, is refused in place."""
         self.complain(None)
-        try:
-            picture = open_picture(path)
-        except Failure as failure:
-            self.complain(failure.message)
-            return
-        self._read(picture)
+        self.reader.choose(partial(open_picture, path))
 
     def read_clipboard(self) -> None:
         """Read the picture that was copied."""
@@ -82,7 +79,10 @@ class CameraPanel(Panel):
         if image.isNull():
             self.complain(say("There is no picture on the clipboard."))
         else:
-            self._read(image_of(image))
+            self.reader.choose(partial(image_of, image))
 
-    def _read(self, picture: Image.Image) -> None:
-        self.reader.read(picture, again=True)
+    def _tell_nothing(self) -> None:
+        self.complain(say("There is no code in this picture."))
+
+    def _tell_refused(self, failure: Failure) -> None:
+        self.complain(failure.message)
