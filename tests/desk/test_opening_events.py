@@ -60,18 +60,91 @@ def test_badges_scanned_before_the_door_is_open_are_answered_in_their_order_once
     assert program.screen.verdict.face is not None
 
 
-def test_a_badge_scanned_before_an_event_that_is_gone_is_told_that_there_is_none(beginning, code, qtbot, stored):
+def test_badges_scanned_before_an_event_that_is_gone_are_told_to_be_scanned_again(beginning, code, qtbot, stored):
     from desk.scanner.typing import pause, scan_keys, strike
     from signin.desk.start.event_page import EventPage
 
     program = beginning("gone")
+    for number in (1, 2):
+        strike(scan_keys(code(number)))
+        pause(20)
+    meetings.one.let_on()
+    qtbot.waitUntil(lambda: program.window.warning.message is not None)
+    assert str(program.window.warning.message) == "No event is open. Badges to be scanned again: 2."
+    assert isinstance(program.window.screens.currentWidget(), EventPage)
+    assert stored() == []
+
+
+def test_badges_scanned_before_an_event_that_could_not_be_read_are_told_with_the_reason(
+    beginning, code, qtbot, monkeypatch
+):
+    from desk.scanner.typing import pause, scan_keys, strike
+
+    def busy(desk, event_id):
+        raise StoreBusy
+
+    program = beginning("e1")
+    monkeypatch.setattr("signin.services.find.event", busy)
     strike(scan_keys(code(1)))
     pause(20)
     meetings.one.let_on()
     qtbot.waitUntil(lambda: program.window.warning.message is not None)
-    assert program.window.warning.message.text.startswith("Open an event first")
-    assert isinstance(program.window.screens.currentWidget(), EventPage)
-    assert stored() == []
+    told = str(program.window.warning.message)
+    assert told == f"{StoreBusy().message} No event is open. Badges to be scanned again: 1."
+
+
+def test_a_badge_scanned_while_two_events_are_read_waits_for_the_one_that_is_there(beginning, code, qtbot, stored):
+    from desk.scanner.typing import pause, scan_keys, strike
+
+    program = beginning("gone")
+    program.open_event("e1")
+    strike(scan_keys(code(2)))
+    pause(20)
+    meetings.one.let_on()
+    qtbot.waitUntil(lambda: len(stored()) == 1)
+    assert stored() == [(2, "Admitted", "qr")]
+    assert program.window.warning.message is None
+
+
+def test_what_is_told_at_the_start_stays_until_somebody_opens_an_event(beginning, qtbot):
+    from signin.words import say
+
+    meetings.one.let_on()
+    program = beginning("e1", shown=False)
+    program.window.warn(say("The settings cannot be read."))
+    qtbot.waitUntil(lambda: program.screen is not None)
+    assert str(program.window.warning.message) == "The settings cannot be read."
+    program.pages.opened.emit("e1")
+    assert program.window.warning.message is None
+
+
+def test_the_event_that_was_asked_for_is_opened_after_the_store_was_put_right(
+    beginning, qtbot, monkeypatch, another_event
+):
+    from signin.store.failures import StoreDamaged
+
+    def damaged(*_, **__):
+        raise StoreDamaged(path="somewhere")
+
+    meetings.one.let_on()
+    with monkeypatch.context() as patch:
+        patch.setattr("signin.bootstrap.open_desk", damaged)
+        program = beginning("e1", shown=False)
+        program.begin(another_event)
+    program.opening.again.emit()
+    qtbot.waitUntil(lambda: program.door.event_id == another_event)
+
+
+def test_what_fails_while_another_page_is_shown_is_said_over_it(program, press, qtbot):
+    press("Ctrl+2")
+    program.reception.failed.emit(StoreBusy())
+    banner = program.door._banner
+    assert banner.isVisible()
+    assert str(StoreBusy().message) in f"{banner.face}"
+    press("Ctrl+1")
+    banner.hide()
+    program.reception.failed.emit(StoreBusy())
+    assert not banner.isVisible()
 
 
 def test_an_event_that_is_there_at_once_is_opened_before_anything_is_painted(beginning):

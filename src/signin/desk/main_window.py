@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         self.voice.tell(self, self.setWindowTitle, say("signin · meeting registration"))
 
     def warn(self, message: Message, *, stop: bool = False) -> None:
-        """Say something above every screen until an event is opened; in red what stops the work."""
+        """Say something above every screen until somebody opens an event; in red what stops the work."""
         from signin.domain.verdict import Tone
 
         self.warning.tell(message, Tone.STOP if stop else Tone.LOOK)

@@ -18,7 +18,7 @@ from signin.desk.reception.wiring import Wiring
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.event import Event, Session
 from signin.services.admit import Answer
-from signin.words import Message, say
+from signin.words import Failure, Message, say
 
 if TYPE_CHECKING:
     from signin.desk.printing.badge_printer import BadgePrinter
@@ -44,7 +44,8 @@ class OpenDoor(QObject):
         self.reception: Reception | None = None
         self.screen: ReceptionScreen | None = None
         self.watch: EventWatch | None = None
-        self._early: list[str] | None = None
+        self._expected, self._early = 0, list[str]()
+        self._no_event = say("Open an event first: then badges are answered.")
 
     def use(self, writer: StoreWorker, reader: StoreWorker) -> None:
         """Work on this store from now on."""
@@ -62,7 +63,8 @@ class OpenDoor(QObject):
 
     def open(self, event: Event, sessions: list[Session]) -> None:
         """Open the door of an event, and answer who was there before; the page that is shown stays."""
-        early, self._early = self._early or [], None
+        early, self._early = self._early, []
+        self._expected -= bool(self._expected)
         if self.event_id == event.id:
             self.follow(event, sessions)
             return
@@ -75,8 +77,9 @@ class OpenDoor(QObject):
         Wiring(screen, lambda: self.badges)
         self.reception, self.screen = reception, screen
         window.screens.addWidget(screen)
-        window.warning.tell(None)
+        window.unwarn(self._no_event)
         reception.answered.connect(self._show_elsewhere)
+        reception.failed.connect(self._fail_elsewhere)
         reception.begin()
         self.watch = EventWatch(self._reader, reception, window.voice)
         for raw in early:
@@ -84,14 +87,18 @@ class OpenDoor(QObject):
 
     def expect(self) -> None:
         """Keep scans from now on, until the event that is being read has its door."""
-        if self._early is None:
-            self._early = []
+        self._expected += 1
 
-    def give_up(self) -> None:
-        """Keep scans no more, for the event was not there; say so if somebody was waiting."""
-        early, self._early = self._early, None
-        if early:
-            self._no_event()
+    def give_up(self) -> int:
+        """Keep scans no more, for the event was not opened; give how many badges have no answer.
+
+        While another event is still being read, it may be the one that they are for.
+        """
+        self._expected -= bool(self._expected)
+        if self._expected:
+            return 0
+        early, self._early = self._early, []
+        return len(early)
 
     def follow(self, event: Event, sessions: list[Session]) -> None:
         """Go by an event as it is now, if it is the one whose door is open.
@@ -115,6 +122,7 @@ class OpenDoor(QObject):
         if self._writer.unsaved:
             reception.answered.disconnect(self._show_elsewhere)
             reception.answered.connect(self._show_late)
+            reception.failed.disconnect(self._fail_elsewhere)
             reception.failed.connect(self._writer.failed)
             self._writer.do(lambda _: None, lambda _: _let_go(reception), looks=True, owner=reception)
         else:
@@ -124,13 +132,10 @@ class OpenDoor(QObject):
         """Answer a scan wherever the window is, as soon as the event is read; without an event, say so."""
         if self.reception is not None:
             self.reception.scan(raw)
-        elif self._early is not None:
+        elif self._expected:
             self._early.append(raw)
         else:
-            self._no_event()
-
-    def _no_event(self) -> None:
-        self._window.warn(say("Open an event first: then badges are answered."))
+            self._window.warn(self._no_event)
 
     def tell(self, message: Message) -> None:
         """Say something at the door."""
@@ -156,6 +161,10 @@ class OpenDoor(QObject):
     def _show_elsewhere(self, answer: Answer) -> None:
         if not self.is_shown:
             self._banner.show_answer(answer)
+
+    def _fail_elsewhere(self, failure: Failure) -> None:
+        if not self.is_shown:
+            self._banner.show_failure(failure)
 
     def _show_late(self, answer: Answer) -> None:
         self._banner.show_answer(answer)

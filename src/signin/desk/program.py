@@ -87,24 +87,25 @@ class Program(QObject):
         self.gatekeeper.left.connect(self._turn_back)
         self.pages = Pages(window, self.kept, self.ear, clock, self.gatekeeper.lock, self)
         self.pages.open_id = lambda: self.door.event_id
-        self.pages.opened.connect(self.open_event)
+        self.pages.opened.connect(self._open_chosen)
         self.pages.event_changed.connect(self._read_event_again)
         window.dress()
         self.places = Places(window.rail, self.kept, self)
         self.gatekeeper.show_on(self.places.add_lock(window.rail, self.gatekeeper.turn))
         self._ahead = Ahead(self)
+        self._wanted: str | None = None
 
     # Beginning and ending
 
     def begin(self, event_id: str | None = None) -> None:
         """Open the store, then go where the desk was: the first start asks a little, later ones open the door."""
+        self._wanted = event_id or self._wanted
         if not self._open_store():
             return
         if not self.kept.settings.first_start_done:
             self._welcome()
             return
-        wanted = event_id or self.kept.settings.last_event
-        if wanted:
+        if wanted := self._wanted or self.kept.settings.last_event:
             self.open_event(wanted)
             assert self.writer is not None
             self.writer.rest(_AT_ONCE_MS)
@@ -221,17 +222,26 @@ class Program(QObject):
             partial(meetings.one, named=event_id), self._opened, self._not_opened, looks=True, owner=self
         )
 
+    def _open_chosen(self, event_id: str) -> None:
+        """Open the event that somebody chose; what was amiss before is over."""
+        self.window.warning.tell(None)
+        self.open_event(event_id)
+
     def _not_opened(self, failure: Failure) -> None:
         """Lead to the choice where the event is gone; say all else, and stay where there is a page to stay."""
-        self.door.give_up()
+        unanswered = self.door.give_up()
         gone = isinstance(failure, EventNotFound)
         if gone or self.window.screens.currentWidget() is None:
             self.choose_event()
-        if not gone:
+        if unanswered:
+            again = say("No event is open. Badges to be scanned again: {count}.", count=unanswered)
+            self.window.warn(again if gone else say("{reason} {then}", reason=failure.message, then=again))
+        elif not gone:
             self.window.warn(say("The event was not opened: {reason}", reason=failure.message))
 
     def _opened(self, found: tuple[Event, list[Session]]) -> None:
         event, sessions = found
+        self._wanted = None
         self.door.open(event, sessions)
         if self.keeping is not None:
             self.keeping.begin()

@@ -12,7 +12,7 @@ from signin.desk.look.voice import Voice
 from signin.desk.reception import face
 from signin.desk.reception.verdict_field import VerdictField
 from signin.services.admit import Answer
-from signin.words import say
+from signin.words import Failure, say
 
 SHOWN_MS = 4000
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
@@ -37,8 +37,15 @@ class Banner(VerdictField):
         self.hide()
 
     def show_answer(self, answer: Answer) -> None:
-        """Show what the desk said, over whatever is there."""
-        self.show_face(face.face_of(answer))
+        """Show what the desk answered, over whatever is there."""
+        self._show_over(face.face_of(answer))
+
+    def show_failure(self, failure: Failure) -> None:
+        """Show why the desk has no answer, over whatever is there."""
+        self._show_over(face.refused(failure))
+
+    def _show_over(self, shown: face.Face) -> None:
+        self.show_face(shown)
         self._place()
         if not self.isVisible():
             _application().installEventFilter(self)
