@@ -6,7 +6,7 @@ import pytest
 
 from signin.domain.attendee import Category, Sex, SexSource
 from signin.domain.record import Verb
-from signin.services.corrections import Correction, correct, undo_correction, undo_latest
+from signin.services.corrections import Correction, correct, correct_noted, undo_correction
 from signin.services.failures import (
     AlreadyUndone,
     ChangedSince,
@@ -120,8 +120,10 @@ def test_nobody_is_corrected_who_is_not_there(mend):
 
 def test_a_correction_is_taken_back_and_put_back_as_new_records(meeting, mend, people):
     changed = mend(name="ນາງ ຫຼ້າ ໃໝ່", category=Category.GUEST, phone="")
-    assert undo_correction(meeting, record(meeting).id, LATER) == people[0] == known(meeting)
-    assert undo_correction(meeting, record(meeting).id, LATER) == changed
+    undone = undo_correction(meeting, record(meeting).id, LATER)
+    assert undone.person == people[0] == known(meeting)
+    assert undone.record == record(meeting).id
+    assert undo_correction(meeting, undone.record, LATER).person == changed
     with meeting.store.read() as tx:
         told = history(tx, "e1", "a1")
         assert [one.reference for one in told] == [None, told[0].id, told[1].id]
@@ -130,7 +132,7 @@ def test_a_correction_is_taken_back_and_put_back_as_new_records(meeting, mend, p
 
 def test_a_stated_sex_comes_back_as_stated(meeting, people):
     correct(meeting, "e1", "2", Correction(sex=Sex.UNKNOWN), NOW)
-    assert undo_correction(meeting, record(meeting, "a2").id, LATER) == people[1]
+    assert undo_correction(meeting, record(meeting, "a2").id, LATER).person == people[1]
 
 
 def test_a_correction_is_taken_back_once(meeting, mend):
@@ -155,7 +157,7 @@ def test_a_later_correction_of_another_fact_stays(meeting, mend):
     mend(phone="2")
     first = record(meeting).id
     mend(position="ກ")
-    undone = undo_correction(meeting, first, LATER)
+    undone = undo_correction(meeting, first, LATER).person
     assert (undone.phone, undone.position) == ("2055500001", "ກ")
 
 
@@ -167,13 +169,8 @@ def test_only_corrections_are_taken_back_here(meeting):
         undo_correction(meeting, "nothing", LATER)
 
 
-def test_the_latest_correction_of_a_person_is_undone_by_naming_the_person(meeting, mend, people):
-    mend(position="ຫົວໜ້າ")
-    mend(phone="2055500009")
-    assert undo_latest(meeting, "e1", "a1", LATER).phone == people[0].phone
-    assert known(meeting).position == "ຫົວໜ້າ"
-
-
-def test_where_nothing_was_corrected_there_is_nothing_to_undo(meeting):
-    with pytest.raises(RecordNotFound):
-        undo_latest(meeting, "e1", "a1", LATER)
+def test_a_correction_gives_its_record_and_one_that_changes_nothing_gives_none(meeting, people):
+    noted = correct_noted(meeting, "e1", "1", Correction(position="ຫົວໜ້າ"), NOW)
+    assert (noted.person, noted.record) == (known(meeting), record(meeting).id)
+    again = correct_noted(meeting, "e1", "1", Correction(position="ຫົວໜ້າ"), LATER)
+    assert (again.person, again.record) == (known(meeting), None)

@@ -11,7 +11,7 @@ from signin.domain.record import Verb
 from signin.exchange.people import RosterLine
 from signin.exchange.roster import Reading
 from signin.services import importing, records, register, rosters
-from signin.services.corrections import Correction, correct, undo_latest
+from signin.services.corrections import Correction, correct, correct_noted, undo_correction
 from signin.services.merging import merge, separate
 from signin.store import attendees, certificates, events, import_runs, print_log
 from signin.store import records as record_store
@@ -192,13 +192,11 @@ def print_run_of(meeting):
 
 def test_an_edit_keeps_the_import_until_it_is_undone(meeting, imported):
     run = imported()
-    correct(meeting, "e1", "4", Correction(phone="020 1"), LATER)
-    correct(meeting, "e1", "1", Correction(position="ຫົວໜ້າ"), LATER)
+    phone = correct_noted(meeting, "e1", "4", Correction(phone="020 1"), LATER)
+    position = correct_noted(meeting, "e1", "1", Correction(position="ຫົວໜ້າ"), LATER)
     assert kinds(meeting, run) == [(1, "edit", 1), (4, "edit", 1)]
-    with meeting.store.read() as tx:
-        ids = [attendees.by_number(tx, "e1", number).id for number in (1, 4)]
-    for person in ids:
-        undo_latest(meeting, "e1", person, LATER)
+    for noted in (phone, position):
+        undo_correction(meeting, noted.record, LATER)
     assert kinds(meeting, run) == []
 
 

@@ -12,7 +12,7 @@ from signin.domain.scan import Source
 from signin.domain.verdict import Admitted, UnknownCode
 from signin.services.admit import Door
 from signin.services.failures import AlreadyVoid, ScanNotFound
-from signin.services.recent import recent, redo_last, redoable, take_back, undo_last, undoable
+from signin.services.recent import came_since, clock, recent, redo_last, redoable, take_back, undo_last, undoable
 from signin.services.register import Particulars, walk_in
 from signin.services.void import void
 from signin.store import attendees, presences
@@ -102,6 +102,29 @@ def test_undo_is_of_this_desk_and_of_this_day(meeting, other_desk, scanned):
     assert undo_last(meeting, "e1", NOW + timedelta(hours=13)) is None
     undo_last(meeting, "e1", NOW + MINUTE)
     assert redo_last(meeting, "e1", NOW + timedelta(hours=13)) is None
+
+
+def test_undo_and_redo_go_back_to_a_clock_and_no_further(meeting, scanned, three):
+    now = NOW + 10 * MINUTE
+    before = clock(meeting)
+    assert undo_last(meeting, "e1", now, since=before) is None
+    scanned(3, NOW + 5 * MINUTE, out=True)
+    assert undo_last(meeting, "e1", now, since=before).attendee_id == "a3"
+    assert redo_last(meeting, "e1", now, since=clock(meeting)) is None
+    assert redo_last(meeting, "e1", now, since=before).attendee_id == "a3"
+    assert inside(meeting) == ["a1", "a2"]
+
+
+def test_who_came_since_a_clock_is_told_taken_back_or_not_and_refusals_are_nothing(meeting, scanned, undo):
+    scanned(1)
+    before = clock(meeting)
+    undo()
+    scanned("https://example.la", NOW + MINUTE)
+    assert not came_since(meeting, "e1", before)
+    scanned(2, NOW + 2 * MINUTE)
+    undo()
+    assert came_since(meeting, "e1", before)
+    assert not came_since(meeting, "e2", before)
 
 
 def test_going_out_is_taken_back_too(meeting, scanned, undo):

@@ -51,9 +51,24 @@ class Correction:
     attention: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A person as corrected, and the record by which that is taken back; None where nothing had to change."""
+
+    person: Attendee
+    record: str | None
+
+
 def correct(
     desk: Desk, event_id: str, named: str, changes: Correction, now: datetime, *, reason: str = ""
 ) -> Attendee:
+    """Correct a person as `correct_noted` does, for whoever will not take it back."""
+    return correct_noted(desk, event_id, named, changes, now, reason=reason).person
+
+
+def correct_noted(
+    desk: Desk, event_id: str, named: str, changes: Correction, now: datetime, *, reason: str = ""
+) -> Noted:
     """Correct a person, named by number, code or id; a correction that changes nothing leaves no record.
 
     Raises PersonNotFound, NameMissing.
@@ -61,13 +76,14 @@ def correct(
     with desk.store.write() as tx:
         person = find.person(tx, event_id, named)
         after = corrected(person, changes)
-        if told := records.difference(person, after):
-            attendees.change(tx, after)
-            records.note(desk, tx, Verb.CORRECTED, person, told, now, reason=canonical(reason))
-        return after
+        if not (told := records.difference(person, after)):
+            return Noted(after, None)
+        attendees.change(tx, after)
+        record = records.note(desk, tx, Verb.CORRECTED, person, told, now, reason=canonical(reason))
+        return Noted(after, record.id)
 
 
-def undo_correction(desk: Desk, record_id: str, now: datetime) -> Attendee:
+def undo_correction(desk: Desk, record_id: str, now: datetime) -> Noted:
     """Put back what one correction changed, as a correction of its own; taking that one back is redo.
 
     Raises RecordNotFound, NotACorrection, AlreadyUndone, or ChangedSince when a field was changed again.
@@ -80,19 +96,10 @@ def undo_correction(desk: Desk, record_id: str, now: datetime) -> Attendee:
             _refuse_changed(person, told)
             restored = replace(person, **{field: value_of(field, after) for field, (_, after) in told.items()})
             attendees.change(tx, restored)
-            records.note(desk, tx, Verb.CORRECTED, person, told, now, reference=record.id)
-            return restored
+            inverse = records.note(desk, tx, Verb.CORRECTED, person, told, now, reference=record.id)
+            return Noted(restored, inverse.id)
     except ValueTaken as taken:
         raise AlreadyUndone from taken
-
-
-def undo_latest(desk: Desk, event_id: str, attendee_id: str, now: datetime) -> Attendee:
-    """Put back what was last corrected about a person. Raises RecordNotFound and what `undo_correction` raises."""
-    with desk.store.read() as tx:
-        told = [one for one in records.history(tx, event_id, attendee_id) if one.verb is Verb.CORRECTED]
-    if not told:
-        raise RecordNotFound(record=attendee_id)
-    return undo_correction(desk, told[-1].id, now)
 
 
 def corrected(person: Attendee, changes: Correction) -> Attendee:

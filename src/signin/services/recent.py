@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from signin.domain.attendee import Attendee
 from signin.domain.scan import Kind, Scan
@@ -73,17 +74,36 @@ def redoable(desk: Desk, event_id: str, now: datetime) -> Scan | None:
         return None if row is None else _root(tx, row)
 
 
-def undo_last(desk: Desk, event_id: str, now: datetime) -> Undone | None:
-    """Take back this desk's last accepted scan that stands; again, the one before; None when there is none."""
+def clock(desk: Desk) -> int:
+    """Give the clock of the scan log, which is later after every row."""
+    with desk.store.read() as tx:
+        return scans.last_clock(tx)
+
+
+def came_since(desk: Desk, event_id: str, since: int) -> bool:
+    """Whether this desk let somebody in or out after this clock, taken back or not."""
+    with desk.store.read() as tx:
+        rows = takewhile(lambda row: row.clock > since, scans.backwards(tx, desk.name, event_id))
+        return any(_was_accepted(row) for row in rows)
+
+
+def undo_last(desk: Desk, event_id: str, now: datetime, *, since: int = 0) -> Undone | None:
+    """Take back this desk's last accepted scan that stands; again, the one before; None when there is none.
+
+    Only scans after the clock `since` are taken back.
+    """
     with desk.store.write() as tx:
-        scan = _to_undo(desk, tx, event_id, now)
+        scan = _to_undo(desk, tx, event_id, now, since)
         return None if scan is None else _undone(desk, tx, scan, now)
 
 
-def redo_last(desk: Desk, event_id: str, now: datetime) -> Undone | None:
-    """Put back what this desk last took back, if nobody was let in or out since; None when there is none."""
+def redo_last(desk: Desk, event_id: str, now: datetime, *, since: int = 0) -> Undone | None:
+    """Put back what this desk last took back, if nobody was let in or out since; None when there is none.
+
+    Only what was taken back after the clock `since` is put back.
+    """
     with desk.store.write() as tx:
-        row = _to_redo(desk, tx, event_id, now)
+        row = _to_redo(desk, tx, event_id, now, since)
         return None if row is None else _undone(desk, tx, _root(tx, row), now)
 
 
@@ -105,19 +125,19 @@ def _undone(desk: Desk, tx: Transaction, scan: Scan, now: datetime) -> Undone:
     return Undone(scan, row, person)
 
 
-def _to_undo(desk: Desk, tx: Transaction, event_id: str, now: datetime) -> Scan | None:
+def _to_undo(desk: Desk, tx: Transaction, event_id: str, now: datetime, since: int = 0) -> Scan | None:
     for row in scans.backwards(tx, desk.name, event_id):
-        if now - row.at > A_RUN:
+        if now - row.at > A_RUN or row.clock <= since:
             break
         if _was_accepted(row) and not _is_void(tx, row):
             return row
     return None
 
 
-def _to_redo(desk: Desk, tx: Transaction, event_id: str, now: datetime) -> Scan | None:
+def _to_redo(desk: Desk, tx: Transaction, event_id: str, now: datetime, since: int = 0) -> Scan | None:
     """Give the latest row that took a scan back and stands; an accepted scan after it leaves nothing to redo."""
     for row in scans.backwards(tx, desk.name, event_id):
-        if now - row.at > A_RUN or _was_accepted(row):
+        if now - row.at > A_RUN or row.clock <= since or _was_accepted(row):
             break
         if row.kind is Kind.VOID and scans.taker_of(tx, row.id) is None and _is_void(tx, _root(tx, row)):
             return row

@@ -160,7 +160,6 @@ class Reception(QObject):
 
     def _answered(self, answer: Answer) -> None:
         self.last = answer
-        self.taking_back.note_scan()
         self.answered.emit(answer)
         self.place.note_scan()
         if not answer.repeated:
@@ -227,14 +226,10 @@ class Reception(QObject):
         def corrected(now_known: Attendee) -> None:
             self.sight.put(now_known)
             self.sight.look_again([now_known.id])
-            if now_known != person:
-                self.taking_back.note_correction(now_known.id)
             then(now_known)
 
-        now, event_id = self.clock(), self.meeting.id
-        self._do(
-            lambda desk: corrections.correct(desk, event_id, person.id, correction, now), corrected, otherwise
-        )
+        now, deeds = self.clock(), self.taking_back.deeds
+        self._do(lambda desk: deeds.correct(desk, person.id, correction, now), corrected, otherwise)
 
     def reissue(
         self, person: Attendee, then: Callable[[Attendee, str], None], otherwise: Callable[[Failure], None]

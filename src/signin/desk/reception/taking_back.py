@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from signin.desk.reception.deeds import Deeds
 from signin.desk.reception.sight import Sight
 from signin.desk.work.store_worker import StoreWorker
 from signin.domain.attendee import Attendee
-from signin.services import corrections, recent
+from signin.services import recent
 from signin.services.desk import Desk
 from signin.words import say
 
@@ -35,59 +36,47 @@ class TakingBack(QObject):
     ) -> None:
         super().__init__(parent)
         self._writer, self._sight, self._event_id, self._clock = writer, sight, event_id, clock
-        self._corrected: str | None = None
-
-    def note_correction(self, attendee_id: str) -> None:
-        """Let the next undo be of this correction, for it came after the last scan."""
-        self._corrected = attendee_id
-
-    def note_scan(self) -> None:
-        """Let the next undo be of a scan again."""
-        self._corrected = None
+        self.deeds = Deeds(event_id)
 
     def _do(self, verb: Callable[[Desk], T], then: Callable[[T], None]) -> None:
         self._writer.do(verb, then, self.failed.emit, owner=self)
 
     def undo(self) -> None:
-        """Take back this desk's last scan that stands."""
-        now, event_id = self._clock(), self._event_id
-        corrected, self._corrected = self._corrected, None
-        if corrected is not None:
-            self._do(
-                lambda desk: corrections.undo_latest(desk, event_id, corrected, now),
-                self._uncorrected,
-            )
-            return
-        self._do(lambda desk: recent.undo_last(desk, event_id, now), self._undone)
+        """Take back this desk's last scan that stands, or a correction that came after it."""
+        now, deeds = self._clock(), self.deeds
+        self._do(lambda desk: deeds.undo(desk, now), self._undone)
 
     def redo(self) -> None:
         """Put back what was last taken back."""
-        now, event_id = self._clock(), self._event_id
-        self._do(lambda desk: recent.redo_last(desk, event_id, now), self._redone)
+        now, deeds = self._clock(), self.deeds
+        self._do(lambda desk: deeds.redo(desk, now), self._redone)
 
     def void(self, scan_id: str) -> None:
         """Take back any scan."""
         now, event_id = self._clock(), self._event_id
         self._do(lambda desk: recent.take_back(desk, event_id, scan_id, now), self._undone)
 
-    def _uncorrected(self, person: Attendee) -> None:
-        self._sight.put(person)
-        self._sight.look_again([person.id])
-        self.done.emit(say("The correction of {name} is taken back.", name=person.full_name))
-
-    def _undone(self, undone: recent.Undone | None) -> None:
+    def _undone(self, undone: recent.Undone | Attendee | None) -> None:
         if undone is None:
             self.nothing.emit(say("There is nothing to undo."))
             return
-        self._after_voiding(undone)
-        self.done.emit(say("Undone: {name}. Ctrl+Y does it again.", name=undone.name))
+        name = self._seen(undone)
+        if isinstance(undone, Attendee):
+            self.done.emit(say("The correction of {name} is taken back.", name=name))
+        else:
+            self.done.emit(say("Undone: {name}. Ctrl+Y does it again.", name=name))
 
-    def _redone(self, undone: recent.Undone | None) -> None:
-        if undone is None:
+    def _redone(self, redone: recent.Undone | Attendee | None) -> None:
+        if redone is None:
             self.nothing.emit(say("There is nothing to redo."))
             return
-        self._after_voiding(undone)
-        self.done.emit(say("Done again: {name}.", name=undone.name))
+        self.done.emit(say("Done again: {name}.", name=self._seen(redone)))
 
-    def _after_voiding(self, undone: recent.Undone) -> None:
-        self._sight.look_again([undone.attendee_id] if undone.attendee_id else [])
+    def _seen(self, turned: recent.Undone | Attendee) -> str:
+        """Look again at whom it is about, who may be written otherwise now; give the name."""
+        if isinstance(turned, Attendee):
+            self._sight.put(turned)
+            self._sight.look_again([turned.id])
+            return turned.full_name
+        self._sight.look_again([turned.attendee_id] if turned.attendee_id else [])
+        return turned.name
