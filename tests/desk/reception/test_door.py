@@ -148,7 +148,7 @@ def test_green_comes_only_after_commit_and_a_stalled_disk_is_told(
 
     monkeypatch.setattr(engine, "_commit", slow)
     saying = []
-    program.writer.saving.connect(saying.append)
+    program.writer.saving.connect(lambda: saying.append(True))
     strike(scan_keys(code(1)))
     qtbot.waitUntil(lambda: saying == [True])
     assert verdict().tone is None

@@ -127,13 +127,46 @@ def test_what_cannot_be_saved_is_tried_until_it_is_and_what_comes_after_waits(wo
         told.append(failure)
 
     worker.not_saved.connect(listen)
-    with qtbot.waitSignal(worker.saved_again):
+    with qtbot.waitSignal(worker.settled) as settled:
         worker.do(full_twice, answers.append, keep_trying=True)
         worker.do(lambda _: "second", answers.append)
+    assert settled.args == [True]
     qtbot.waitUntil(lambda: len(answers) == 2)
     assert answers == ["first", "second"]
     assert len(tries) == 3
     assert [type(one) for one in told] == [StoreFull, StoreFull]
+
+
+def test_the_end_of_a_trouble_is_told_though_it_ends_in_a_failure(worker, qtbot, monkeypatch):
+    monkeypatch.setattr("signin.desk.work.store_worker.AGAIN_SECONDS", 0.02)
+    steps, heard = [StoreFull(), NameMissing()], []
+    worker.not_saved.connect(lambda _: heard.append("not saved"))
+    worker.settled.connect(heard.append)
+
+    def full_then_refused(_desk):
+        raise steps.pop(0)
+
+    worker.do(full_then_refused, pytest.fail, lambda _: heard.append("refused"), keep_trying=True)
+    qtbot.waitUntil(lambda: len(heard) == 3)
+    assert heard == ["not saved", False, "refused"]
+
+
+def test_how_the_last_write_went_is_told_once_nothing_that_writes_is_waiting(worker, qtbot):
+    heard, answers, gate = [], [], threading.Event()
+    worker.settled.connect(heard.append)
+
+    def fail(_desk):
+        raise NameMissing
+
+    worker.do(lambda _: gate.wait(5), answers.append)
+    worker.do(fail, pytest.fail, answers.append)
+    worker.do(lambda _: "read", answers.append, looks=True)
+    gate.set()
+    qtbot.waitUntil(lambda: len(answers) == 3)
+    assert heard == [False]
+    worker.do(lambda _: "written", answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 4)
+    assert heard == [False, True]
 
 
 def test_what_is_not_to_be_tried_again_fails_at_once(worker, qtbot):
@@ -148,15 +181,16 @@ def test_what_is_not_to_be_tried_again_fails_at_once(worker, qtbot):
 
 def test_a_slow_answer_is_told_and_a_quick_one_is_not(worker, qtbot):
     heard, gate = [], threading.Event()
-    worker.saving.connect(heard.append)
+    worker.saving.connect(lambda: heard.append("saving"))
+    worker.settled.connect(heard.append)
     answers = []
     worker.do(lambda _: "quick", answers.append)
     qtbot.waitUntil(lambda: answers == ["quick"])
-    assert heard == []
+    assert heard == [True]
     worker.do(lambda _: gate.wait(5), answers.append)
-    qtbot.waitUntil(lambda: heard == [True])
+    qtbot.waitUntil(lambda: heard == [True, "saving"])
     gate.set()
-    qtbot.waitUntil(lambda: heard == [True, False])
+    qtbot.waitUntil(lambda: heard == [True, "saving", True])
 
 
 def test_stopping_finishes_what_was_asked_for_and_ends_the_trying(desk, qtbot, monkeypatch):

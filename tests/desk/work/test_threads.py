@@ -31,7 +31,7 @@ def test_that_something_is_not_saved_is_heard_in_the_windows_thread(desk, qtbot,
     monkeypatch.setattr("signin.desk.work.store_worker.AGAIN_SECONDS", 0.01)
     worker, heard, tries = StoreWorker(desk), [], []
     worker.not_saved.connect(lambda _: heard.append(name()))
-    worker.saved_again.connect(lambda: heard.append(name()))
+    worker.settled.connect(lambda _: heard.append(name()))
 
     def full_once(_desk):
         tries.append(1)

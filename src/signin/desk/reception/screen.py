@@ -125,7 +125,7 @@ class ReceptionScreen(QWidget):
         reception.recent_changed.connect(self.recent.show_scans)
         reception.writer.saving.connect(self._show_saving)
         reception.writer.not_saved.connect(self._show_not_saved)
-        reception.writer.saved_again.connect(self._show_saved_again)
+        reception.writer.settled.connect(self._show_settled)
         self.recent.undo.connect(reception.taking_back.undo)
         self.recent.redo.connect(reception.taking_back.redo)
         self.recent.taken_back.connect(reception.taking_back.void)
@@ -152,7 +152,6 @@ class ReceptionScreen(QWidget):
         return face.waiting(title, session, self.reception.clock())
 
     def _show_answer(self, answer: Answer) -> None:
-        self._not_saved = False
         self.hits.hide()  # what was typed stays, and what the desk says is seen whole
         self.verdict.show_face(face.face_of(answer))
         self.sounds.play(answer.verdict.tone)
@@ -189,19 +188,20 @@ class ReceptionScreen(QWidget):
         if self.verdict.face == self._waits != (waits := self._waiting_face()):
             self.verdict.show_face(waits)
 
-    def _show_saving(self, saving: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
+    def _show_saving(self) -> None:
         if not self._not_saved:
-            told = (say("Saving …"), "saving") if saving else (say("Saved"), "saved")
-            self.session_bar.tell_saved(*told)
+            self.session_bar.tell_saved(say("Saving …"), "saving")
 
     def _show_not_saved(self, failure: Failure) -> None:
         self._not_saved = True
         self.verdict.show_face(face.not_saved(failure, self.reception.writer.unsaved))
         self.session_bar.tell_saved(say("Not saved"), "not-saved")
 
-    def _show_saved_again(self) -> None:
+    def _show_settled(self, written: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
+        """Say that all is saved; after a failure, which the verdict tells, nothing until the next is."""
         self._not_saved = False
-        self.session_bar.tell_saved(say("Saved"), "saved")
+        if self.session_bar.saved != "saved":
+            self.session_bar.tell_saved(*((say("Saved"), "saved") if written else (None, "failed")))
 
     # Finding
 

@@ -17,7 +17,7 @@ from signin.desk.reception.session_words import event_line, session_hours, sessi
 from signin.domain.scan import Direction
 from signin.words import Message, say
 
-_INKS = {"saved": "go", "saving": "look", "not-saved": "stop"}
+_INKS = {"saved": "go", "saving": "look", "not-saved": "stop", "failed": "quiet"}
 
 
 class SessionBar(Card):
@@ -93,11 +93,16 @@ class SessionBar(Card):
         self._desk_name = name
         self.tell_saved(*self._told_saved)
 
-    def tell_saved(self, text: Message, state: str) -> None:
-        """Say whether all is on disk: `state` is saved, saving or not-saved."""
+    @property
+    def saved(self) -> str:
+        """Which state was told last."""
+        return self._told_saved[1]
+
+    def tell_saved(self, text: Message | None, state: str) -> None:
+        """Say whether all is on disk: `state` is saved, saving, not-saved, or failed, of which nothing is said."""
         self._told_saved = (text, state)
         dress(self._saved, ink=_INKS[state])
-        told = say("{desk} · {state}", desk=self._desk_name, state=text)
+        told = say("{desk} · {state}", desk=self._desk_name, state=text) if text else self._desk_name
         self._voice.tell(self._saved, self._saved.setText, told)
 
     def _turn(self, direction: Direction) -> None:

@@ -57,14 +57,15 @@ class StoreWorker(QObject):
     """Runs verbs on a desk, one after another, in a thread of its own; `then` and `otherwise` run in the window's.
 
     A verb that is to be kept trying is tried again while the store cannot be written, and those after it wait:
-    the order of scans is never changed. `saving` tells that an answer takes longer than 100 ms, and when it came.
+    the order of scans is never changed. `saving` tells that an answer takes longer than 100 ms, `not_saved` of
+    each try that failed, `settled` that nothing which writes is waiting any more, and whether the last was written.
     A failure that nobody takes care of is told by `failed`: also of what was to be written by who has gone since.
     `went_wrong` tells each of them, whoever takes care.
     """
 
-    saving = Signal(bool)
+    saving = Signal()
     not_saved = Signal(object)
-    saved_again = Signal()
+    settled = Signal(bool)
     failed = Signal(object)
     went_wrong = Signal(object)
     idle = Signal()
@@ -159,29 +160,23 @@ class StoreWorker(QObject):
             return None, Unexpected(error=repr(error))
 
     def _tried(self, job: _Job) -> Any:  # noqa: ANN401 - whatever the verb gives
-        failed = False
         while True:
             try:
-                result = job.verb(self.desk)
+                return job.verb(self.desk)
             except _PASSING as failure:
                 if not job.keep_trying or self._stopping.is_set():
                     raise
-                failed = True
                 self._news.emit(partial(self.not_saved.emit, failure))
                 self._stopping.wait(AGAIN_SECONDS)
-            else:
-                if failed:
-                    self._news.emit(self.saved_again.emit)
-                return result
 
     def _answer(self, job: _Job, result: object, failure: Failure | None) -> None:
         self._waiting -= 1
         self._unsaved -= not job.looks
         if not self._unsaved:
             self._patience.stop()
-            if self._told_saving:
-                self._told_saving = False
-                self.saving.emit(False)
+            self._told_saving = False
+            if not job.looks:
+                self.settled.emit(failure is None)
         self._tell(job, result, failure)
         if not self._unsaved:
             self.idle.emit()
@@ -204,4 +199,4 @@ class StoreWorker(QObject):
     def _tell_saving(self) -> None:
         if self._unsaved and not self._told_saving:
             self._told_saving = True
-            self.saving.emit(True)
+            self.saving.emit()
