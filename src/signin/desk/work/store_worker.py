@@ -58,7 +58,7 @@ class StoreWorker(QObject):
 
     A verb that is to be kept trying is tried again while the store cannot be written, and those after it wait:
     the order of scans is never changed. `saving` tells that an answer takes longer than 100 ms, `not_saved` of
-    each try that failed, `settled` that nothing which writes is waiting any more, and whether the last was written.
+    each try that failed, `settled` that nothing which writes is waiting any more: whether the last was written.
     A failure that nobody takes care of is told by `failed`: also of what was to be written by who has gone since.
     `went_wrong` tells each of them, whoever takes care.
     """
