@@ -180,6 +180,30 @@ def test_a_repeat_within_two_seconds_is_the_first_answer_and_no_new_row(scanned,
     assert len(rows(meeting)) == count
 
 
+def test_whoever_went_out_in_between_comes_in_again_by_a_scan_of_its_own(scanned, meeting):
+    assert isinstance(scanned(1).verdict, Admitted)
+    assert isinstance(scanned(1, NOW + timedelta(seconds=0.5), out=True).verdict, Left)
+    back = scanned(1, NOW + timedelta(seconds=1))
+    assert (type(back.verdict).__name__, back.repeated) == ("AdmittedBack", False)
+    away = scanned(1, NOW + timedelta(seconds=1.5), out=True)
+    assert (type(away.verdict).__name__, away.repeated) == ("Left", False)
+    assert len(rows(meeting)) == 4
+
+
+def test_whoever_lost_the_place_in_between_is_refused_though_just_let_in(scanned, meeting):
+    assert isinstance(scanned(1).verdict, Admitted)
+    cancel(meeting, "e1", "1", NOW)
+    again = scanned(1, NOW + timedelta(seconds=1))
+    assert (type(again.verdict).__name__, again.repeated) == ("Cancelled", False)
+
+
+def test_a_repeat_over_the_moment_in_which_the_door_closes_is_still_the_first_answer(scanned, meeting, sessions):
+    last = sessions[0].closes_at
+    assert isinstance(scanned(1, last).verdict, Admitted)
+    again = scanned(1, last + timedelta(seconds=1))
+    assert (type(again.verdict).__name__, again.repeated) == ("Admitted", True)
+
+
 @pytest.mark.parametrize("raw", ["ABCD", "https://example.la"])
 def test_repeats_of_unreadable_and_unknown_codes_are_one_scan(scanned, meeting, raw):
     assert scanned(raw).verdict == scanned(raw, NOW + timedelta(seconds=1)).verdict

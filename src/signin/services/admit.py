@@ -18,6 +18,8 @@ from signin.services.telling import detail_of, told
 from signin.store import Transaction, attendees, events, presences, scans
 
 REPEATS_WITHIN = timedelta(seconds=2)
+_AGAIN = {"Admitted": "AlreadyIn", "AdmittedBack": "AlreadyIn", "Left": "NotInside"}
+"""What judging says of a badge that was just accepted; what was refused is refused again."""
 RAW_KEPT = 4096
 CODE_KEPT = 64
 
@@ -88,11 +90,12 @@ def pass_door(desk: Desk, tx: Transaction, code: str, door: Door, *, raw: str | 
     """Judge and store one scan inside the caller's transaction.
 
     The same code at the same desk, session and direction within two seconds is one scan: the first
-    answer again, and no new row.
+    answer again, and no new row. But what has happened to the person in between makes it another.
     """
     session = find.session(tx, door.event_id, door.session_key)
     scan = _new_scan(desk, tx, door, code, code if raw is None else raw)
-    if (first := scans.repeat_of(tx, scan, REPEATS_WITHIN)) is not None:
+    first = scans.repeat_of(tx, scan, REPEATS_WITHIN)
+    if first is not None and _is_still_so(tx, session, scan, first.scan):
         return Answer(told(tx, first), first.scan, repeated=True)
     verdict, stays = _judged(tx, session, scan)
     person = verdict.attendee
@@ -147,6 +150,12 @@ def _judged(tx: Transaction, session: Session, scan: Scan) -> tuple[Verdict, lis
         other_event=_other_event(tx, found.attendee, session),
     )
     return judge(approach), stays
+
+
+def _is_still_so(tx: Transaction, session: Session, again: Scan, first: Scan) -> bool:
+    """Tell whether what the first scan was answered is still so: judged anew, its badge would be told the same."""
+    verdict, _ = _judged(tx, session, replace(again, at=first.at))
+    return name_of(verdict) == _AGAIN.get(first.verdict, first.verdict)
 
 
 def _other_holder(tx: Transaction, found: attendees.Holder) -> Attendee | None:
