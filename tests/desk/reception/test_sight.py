@@ -8,6 +8,7 @@ import pytest
 from desk.scanner.typing import pause
 from signin.desk.reception import sight as room
 from signin.desk.reception.sight import Sight
+from signin.domain.attendee import Sex
 from signin.services import recent, search
 from signin.services.admit import Door, admit
 from signin.services.corrections import Correction, correct
@@ -42,18 +43,18 @@ def busy(monkeypatch):
 
 @pytest.fixture
 def slow(monkeypatch):
-    """Hold back what was read: slow(place, name) gives how often it was read, and what lets it come."""
+    """Hold back what was read, or the reading: slow(place, name) gives each time, and what lets it come."""
     gates = []
 
-    def made(place, name):
+    def made(place, name, *, unread=False):
         real, reads, gate = getattr(place, name), [], threading.Event()
         gates.append(gate)
 
         def read(*args, **named):
-            found = real(*args, **named)
+            found = None if unread else real(*args, **named)
             reads.append(args)
             gate.wait(5)
-            return found
+            return real(*args, **named) if unread else found
 
         monkeypatch.setattr(place, name, read)
         return reads, gate
@@ -183,6 +184,36 @@ def test_nothing_is_asked_for_twice_at_once(program, other, code, slow, qtbot):
     gate.set()
     pause(100)
     assert (len(boards), len(news)) == (1, 1)
+
+
+def test_news_that_come_late_are_not_put_over_our_own_scan(program, other, scan, slow, qtbot):
+    quiet(program, qtbot)
+    reads, gate = slow(room, "news_since")
+    correct(other, "e1", "1", Correction(position="ຫົວໜ້າ"), datetime(2024, 6, 12, 8))
+    qtbot.waitUntil(lambda: bool(reads), timeout=5000)
+    scan(1)
+    qtbot.waitUntil(lambda: program.reception.board.counts.arrived == 1, timeout=3000)
+    arrived = []
+    program.reception.people_changed.connect(lambda: arrived.append(program.reception.board.counts.arrived))
+    gate.set()
+    qtbot.waitUntil(lambda: program.reception.index.get("a1").position == "ຫົວໜ້າ", timeout=3000)
+    pause(200)
+    assert program.reception.board.counts.arrived == 1
+    assert set(arrived) == {1}
+
+
+def test_what_another_desk_did_after_our_own_scan_is_seen_with_the_news(program, other, code, scan, slow, qtbot):
+    quiet(program, qtbot)
+    reads, gate = slow(room, "news_since", unread=True)
+    scanned_there(other, program, code(2))
+    qtbot.waitUntil(lambda: bool(reads), timeout=5000)
+    scan(1)
+    qtbot.waitUntil(lambda: program.reception.board.counts.arrived == 1, timeout=3000)
+    assert program.reception.board.counts.women == 0
+    correct(other, "e1", "1", Correction(sex=Sex.FEMALE), datetime(2024, 6, 12, 8))
+    gate.set()
+    qtbot.waitUntil(lambda: program.reception.board.counts.women == 2, timeout=3000)
+    assert program.reception.board.counts.arrived == 2
 
 
 @pytest.mark.lets_go

@@ -48,7 +48,7 @@ class Sight(QObject):
         self._looks, self._slices, self._lasting = Looks(self), Slices(self), Lasting()
         self._telling_recent = QTimer(self, singleShot=True, interval=_RECENT_AFTER_MS)
         self._telling_recent.timeout.connect(self._ask_recent)
-        self._to_look = dict[str, None]()
+        self._to_look, self._since_news = dict[str, None](), dict[str, None]()
         self._looking = QTimer(self, singleShot=True, interval=0)  # unlike singleShot(0): after paint
         self._looking.timeout.connect(self._look)
         place.moved.connect(self._follow)
@@ -75,6 +75,8 @@ class Sight(QObject):
         """Read a few people again after something happened to them, and the last scans, soon."""
         self._telling_recent.start()
         self._to_look.update(dict.fromkeys(attendee_ids))
+        if self._news_of is not None or self._slices.busy:
+            self._since_news.update(dict.fromkeys(attendee_ids))  # the news do not know of it
         if self._to_look:
             self._looking.start()
 
@@ -227,7 +229,8 @@ class Sight(QObject):
         def take(one: tuple[int, Standing]) -> None:
             nth, (person, stays) = one
             self.index.put(person)
-            board.apply(person, stays)
+            if person.id not in self._since_news:
+                board.apply(person, stays)
             if nth % _FROZEN == _FROZEN - 1:
                 self._lasting.hold()
 
@@ -239,7 +242,8 @@ class Sight(QObject):
             board.seen, self._change = news.seen, news.seen.change
             if board is self.board:
                 self._version = version
-            self._telling_recent.start()
+            late, self._since_news = tuple(self._since_news), {}
+            self.look_again(late)
             self.people_changed.emit()
 
         if len(news.standings) > _FROZEN:
