@@ -13,7 +13,8 @@ from signin.desk.look.look import Look, dress
 from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
 from signin.desk.reception.controller import Reception
-from signin.desk.reception.session_words import event_line, session_hours, session_title
+from signin.desk.reception.session_label import SessionLabel
+from signin.desk.reception.session_words import event_line, session_hours, session_titles
 from signin.domain.scan import Direction
 from signin.words import Message, say
 
@@ -30,7 +31,7 @@ class SessionBar(Card):
     ) -> None:
         super().__init__(voice, look, None, parent)
         self._voice, self._look, self._reception, self._desk_name = voice, look, reception, desk_name
-        self.title = LaoLabel(most_lines=1)
+        self.title = SessionLabel()
         dress(self.title, type="heading")
         self._under = LaoLabel(most_lines=1)
         dress(self._under, ink="quiet")
@@ -74,8 +75,8 @@ class SessionBar(Card):
     def retell(self) -> None:
         """Say the session and the way anew."""
         session, language = self._reception.session, self._voice.language
-        text: Message = session_title(session, language) if session else say("No session")
-        self.title.setText(self._voice.text(text))
+        titles = session_titles(session, language) if session else [say("No session")]
+        self.title.show_wordings([self._voice.text(one) for one in titles])
         hours = self._voice.text(session_hours(session)) if session else ""
         self._under.setText(" · ".join(filter(None, (hours, event_line(self._reception.meeting)))))
         self.way.setVisible(self._reception.place.notes_leaving)
