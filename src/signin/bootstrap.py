@@ -41,8 +41,9 @@ def load_settings() -> Settings:
 
 def is_dark() -> bool:
     """Whether the settings ask for the dark window, at a glance: the window is painted before they are read."""
+    path = settings_path()
     try:
-        return 'theme = "dark"' in settings_path().read_text("utf-8-sig").splitlines()
+        return not path.is_fifo() and 'theme = "dark"' in path.read_text("utf-8-sig").splitlines()
     except (OSError, ValueError):
         return False
 

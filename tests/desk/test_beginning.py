@@ -19,15 +19,17 @@ from signin.desk.single_instance import SingleInstance
 application = QCoreApplication(sys.argv[:1])
 place = SingleInstance(Path(sys.argv[1]))
 assert place.claim()
+if listens := sys.argv[2:] == ["listens"]:
+    place.called.connect(lambda: print("called", flush=True))
+    place.listen()
 print("held", flush=True)
-sys.stdin.read()
+application.exec() if listens else sys.stdin.read()
 """
 
 
-@pytest.fixture
-def holder(tmp_path):
+def _holding(*arguments):
     """Another program that holds the place of a store; it never comes so far as to hear a knock."""
-    command = [sys.executable, "-c", HELD, str(tmp_path / "signin.db")]
+    command = [sys.executable, "-c", HELD, *map(str, arguments)]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdout.readline() == "held\n"
     yield process
@@ -35,6 +37,18 @@ def holder(tmp_path):
     process.wait()
     process.stdin.close()
     process.stdout.close()
+
+
+@pytest.fixture
+def holder(tmp_path):
+    """Another window that holds the place, and hears nothing."""
+    yield from _holding(tmp_path / "signin.db")
+
+
+@pytest.fixture
+def listener(tmp_path):
+    """Another window that holds the place, and hears who knocks."""
+    yield from _holding(tmp_path / "signin.db", "listens")
 
 
 @pytest.fixture
@@ -55,11 +69,20 @@ def second(qapp, tmp_path):
     made.let_go()
 
 
-def test_a_second_start_knocks_and_the_first_is_called(place, second, qtbot):
-    assert place.claim()
-    place.listen()
-    with qtbot.waitSignal(place.called):
-        assert not second.claim()
+def test_a_second_start_knocks_and_the_first_is_called(listener, second):
+    assert not second.claim()
+    assert listener.stdout.readline() == "called\n"
+
+
+def test_a_window_that_stands_still_is_not_waited_for_for_ever(listener, second, monkeypatch):
+    from signin.desk import single_instance
+
+    monkeypatch.setattr(single_instance, "_ANSWERING_MS", 200)
+    os.kill(listener.pid, signal.SIGSTOP)
+    try:
+        assert second.claim()
+    finally:
+        os.kill(listener.pid, signal.SIGCONT)
 
 
 def test_the_place_is_free_again_once_it_is_let_go(place, second):
@@ -77,15 +100,13 @@ def test_another_stores_place_is_another(place, tmp_path):
     other.let_go()
 
 
-def test_a_store_that_is_reached_another_way_is_the_same_store(place, tmp_path):
+def test_a_store_that_is_reached_another_way_is_the_same_store(listener, tmp_path):
     from signin.desk.single_instance import SingleInstance
 
     (tmp_path / "signin.db").touch()
     (tmp_path / "inside").mkdir()
     (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "inside" / "link.db").symlink_to(tmp_path / "signin.db")
-    assert place.claim()
-    place.listen()
     for way in ("inside/../signin.db", "link/signin.db", "inside/link.db"):
         other = SingleInstance(tmp_path / way)
         assert not other.claim(), way
@@ -129,6 +150,16 @@ def test_what_the_program_writes_is_known_at_a_glance():
     assert not bootstrap.is_dark()
     bootstrap.save_settings(Settings(desk="ໂຕະ 1", theme="dark"), ["desk", "theme"])
     assert bootstrap.is_dark()
+
+
+def test_settings_that_are_a_pipe_are_not_waited_for():
+    path = bootstrap.settings_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(path)
+    assert not bootstrap.is_dark()
+    settings, trouble = bootstrap.settings_or_usual()
+    assert settings.first_start_done
+    assert "settings.toml" in str(trouble.message)
 
 
 def test_settings_that_are_no_text_are_light():

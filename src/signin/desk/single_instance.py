@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _WAIT_MS = 500
 _LOADING_S = 5.0
 """So long a window may take until it hears a knock."""
+_ANSWERING_MS = 3000
+"""So long it may take to answer one: the system takes a knock for a window that stands still, too."""
 _KNOCK = b"raise\n"
 
 
@@ -71,7 +73,7 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _knock(self) -> bool:
-        """Knock until it is heard; whether it was."""
+        """Knock until somebody is there; whether it was heard."""
         from PySide6.QtNetwork import QLocalSocket
 
         until = time.monotonic() + _LOADING_S
@@ -81,8 +83,8 @@ class SingleInstance(QObject):
             if socket.waitForConnected(_WAIT_MS):
                 socket.write(_KNOCK)
                 socket.waitForBytesWritten(_WAIT_MS)
-                socket.disconnectFromServer()
-                return True
+                gone = QLocalSocket.LocalSocketState.UnconnectedState
+                return socket.state() is gone or socket.waitForDisconnected(_ANSWERING_MS)  # who hears it hangs up
             time.sleep(0.05)
         return False
 

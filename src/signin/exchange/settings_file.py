@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tomllib
 from collections.abc import Callable, Mapping
@@ -69,7 +70,7 @@ def read_settings(path: Path) -> Settings:
 def understood(path: Path) -> tuple[Settings, list[KeyRefused]]:
     """Read settings, and what is wrong key by key: such a setting is as usual. Raises SettingsUnreadable."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        table = tomllib.loads(_text(path))
     except FileNotFoundError:
         return Settings(), []
     except (OSError, ValueError, RecursionError) as error:
@@ -130,6 +131,13 @@ def write_settings(path: Path, settings: Settings) -> None:
             unfinished.unlink(missing_ok=True)
     except (OSError, ValueError) as error:  # ValueError: a text that UTF-8 cannot hold
         raise SettingsNotSaved(path=str(path), reason=_why(error)) from error
+
+
+def _text(path: Path) -> str:
+    """Read the file. Raises OSError, of a pipe too: that one would be waited for, for ever."""
+    if path.is_fifo():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return path.read_text(encoding="utf-8-sig")
 
 
 def _why(error: Exception) -> Message | str:
