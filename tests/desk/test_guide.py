@@ -20,8 +20,12 @@ def pictures(page):
 
 
 def keys(page):
+    return keys_in(told(page))
+
+
+def keys_in(text):
     chord = r"(?:Ctrl|Alt)\+(?:Shift\+)?(?:[A-Z][a-z]+|\w|[,+-])"
-    return set(re.findall(rf"{chord}|\bF\d+\b|\bEsc\b|\bIns\b|\bDel\b", told(page)))
+    return set(re.findall(rf"{chord}|\bF\d+\b|\bEsc\b|\bIns\b|\bDel\b", text))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -30,6 +34,13 @@ def test_the_guide_names_every_key_of_the_help_sheet(screen, press, page):
     listed = {button.key for button in screen.panel.buttons_of}
     assert len(listed) >= 14
     assert listed - keys(page) == set()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_help_sheet_shows_every_key_that_the_guide_lists_but_the_one_that_closes_it(screen, press, page):
+    press("F1")
+    listed = {button.key for button in screen.panel.buttons_of}
+    assert keys_in(told(page).split("\n## ")[-1]) - listed == {"Esc"}
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -79,11 +90,22 @@ def test_the_words_of_the_window_stand_in_the_lao_guide_as_it_says_them():
             "Sign-in sheet",
             "Try the scanner",
             "Cancel the place",
+            "Numbers from a paper list",
+            "Old badge",
+            "Keep",
             "Wait",
             "Close all the same",
         )
     ]
     assert [word for word in named if word not in page] == []
+
+
+def test_the_sheet_that_is_signed_is_called_the_same_where_it_is_printed_and_where_it_is_typed_in():
+    from signin.words import render, say
+
+    sheet = render(say("Sign-in sheet"), "lo")
+    for text in ("Numbers from a paper list", "Numbers as they stand on the paper: 3, 7 12-15"):
+        assert sheet in render(say(text), "lo")
 
 
 def test_the_words_of_the_organisers_pages_stand_in_the_lao_guide_as_the_window_says_them():

@@ -129,6 +129,31 @@ def test_help_lists_every_action_and_a_click_does_it(program, screen, press, qtb
     assert screen.panel is None
 
 
+def test_a_click_on_a_key_of_the_whole_window_in_the_help_does_it_too(program, screen, press, qtbot):
+    from PySide6.QtCore import Qt
+
+    before = program.kept.settings
+    for key, was in (("Ctrl+D", before.theme), ("Ctrl+L", before.language), ("Ctrl+M", before.sounds)):
+        press("F1")
+        (button,) = (one for one in screen.panel.buttons_of if one.key == key)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert screen.panel is None
+        now = program.kept.settings
+        assert {"Ctrl+D": now.theme, "Ctrl+L": now.language, "Ctrl+M": now.sounds}[key] != was
+
+
+def test_the_help_goes_to_the_session_on_offer(program, screen, press, qtbot, clock):
+    from PySide6.QtCore import Qt
+
+    program.reception.place.choose(program.reception.sessions[0])
+    clock.set(12, 45)
+    program.reception.tick()
+    press("F1")
+    (button,) = (one for one in screen.panel.buttons_of if one.key == "Ctrl+G")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert program.reception.session.key == "day1-pm"
+
+
 def test_a_slow_scanners_pace_is_kept_until_the_usual_one_is_wanted_again(program, press, code, qtbot):
     from desk.scanner.typing import character_keys, pressed_at, strike
     from signin import bootstrap

@@ -32,8 +32,13 @@ WORDS = {
 
 
 def word_of(verdict: Verdict) -> Message:
-    """Give the word for the glance."""
-    return say(WORDS[name_of(verdict)])
+    """Give the word for the glance; for a badge that was issued anew, that it is old: nobody was replaced."""
+    return say("Old badge") if is_old_badge(verdict) else say(WORDS[name_of(verdict)])
+
+
+def is_old_badge(verdict: Verdict) -> bool:
+    """Whether somebody shows a badge in whose place they have a newer one."""
+    return isinstance(verdict, Replaced) and verdict.by.id == verdict.attendee.id
 
 
 def lines_of(answer: Answer) -> list[Message | str]:
@@ -59,7 +64,7 @@ def told_of(verdict: Verdict) -> Message | None:  # noqa: PLR0911 - a table of w
             return say("Opens at {time}", time=format_moment(verdict.opens_at))
         case Closed():
             return say("Closed at {time}", time=format_moment(verdict.closed_at))
-        case Replaced() if verdict.by.id == verdict.attendee.id:
+        case Replaced() if is_old_badge(verdict):
             return say("A new badge was issued; this one is no longer good.")
         case Replaced():
             return say("{name} came instead", name=verdict.by.full_name)

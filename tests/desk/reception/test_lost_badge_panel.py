@@ -1,7 +1,9 @@
 """A lost badge: the new one opens the door, the old one does not, and who is in stays in."""
 
+from signin.desk.letters.label import LaoLabel
 from signin.domain.verdict import Admitted, AlreadyIn, Replaced
 from signin.store import attendees
+from signin.words import render, say
 
 
 def test_after_enter_the_old_code_is_replaced_and_the_new_one_admits(
@@ -18,6 +20,24 @@ def test_after_enter_the_old_code_is_replaced_and_the_new_one_admits(
         new = attendees.live_codes(tx, "e1")["a3"]
     assert new != code(3)
     assert isinstance(scan(new).verdict, Admitted)
+
+
+def test_the_lost_badge_is_called_an_old_one_for_nobody_was_replaced(
+    screen, write, press, qtbot, printed, scan, code, verdict
+):
+    write("3")
+    press("F9")
+    assert f"“{render(say('Old badge'), 'lo')}”" in " ".join(
+        label.text() for label in screen.panel.findChildren(LaoLabel)
+    )
+    press("Return")
+    qtbot.waitUntil(lambda: bool(printed))
+    scan(code(3))
+    assert [render(one, "en") for one in (verdict().word, verdict().told, verdict().hint)] == [
+        "Old badge",
+        "A new badge was issued; this one is no longer good.",
+        "Ask for the new badge, or find the person by name or number.",
+    ]
 
 
 def test_who_is_in_stays_in(screen, press, scan, qtbot, printed, meeting, clock):

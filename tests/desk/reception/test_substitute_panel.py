@@ -8,6 +8,7 @@ from desk.scanner.typing import pause
 from signin.domain.attendee import Origin, State
 from signin.domain.verdict import Replaced, Tone
 from signin.store import attendees
+from signin.words import render
 
 
 @pytest.fixture
@@ -49,6 +50,11 @@ def test_by_keyboard_alone_the_substitute_is_let_in_and_the_old_badge_is_replace
     qtbot.waitUntil(lambda: verdict().name == "ສຸດາ ແກ້ວ")
     assert screen.panel is None
     assert isinstance(scan(3).verdict, Replaced)
+    assert [render(one, "en") for one in (verdict().word, verdict().told, verdict().hint)] == [
+        "Replaced",
+        "ນາງ ສຸດາ ແກ້ວ came instead",
+        "Look for the badge of who came instead.",
+    ]
 
 
 def test_a_name_that_is_missing_is_said_in_place_and_changes_nothing(panel, press, qtbot, person):

@@ -25,7 +25,7 @@ from signin.domain.verdict import (
 )
 from signin.lao.numbers import format_moment
 from signin.services.admit import Answer
-from signin.services.verdict_words import told_of, word_of
+from signin.services.verdict_words import is_old_badge, told_of, word_of
 from signin.words import Failure, Message, mark, say
 
 Text = Message | str
@@ -186,7 +186,7 @@ _HINTS: dict[type, str] = {
     NotOpen: mark("F8 lets the person in all the same; it is noted."),
     Closed: mark("F8 lets the person in all the same; it is noted."),
     Cancelled: mark("Ask the organiser; the place can be given back with F3."),
-    Replaced: mark("Look for the new badge or for the substitute."),
+    Replaced: mark("Look for the badge of who came instead."),
     OtherEvent: mark("Is this the right event? Another is chosen under Events (Ctrl+2)."),
     NotExpected: mark("Look whether another session is meant (F6)."),
     NotInside: mark("Nobody noted the arrival. F7 goes back to arriving."),
@@ -196,5 +196,7 @@ _HINTS: dict[type, str] = {
 def _hint_of(verdict: Verdict) -> Text:
     if isinstance(verdict, Admitted | AdmittedBack | Left):
         return ""
+    if is_old_badge(verdict):
+        return say("Ask for the new badge, or find the person by name or number.")
     text = _HINTS.get(type(verdict), "")
     return say(text) if text else ""

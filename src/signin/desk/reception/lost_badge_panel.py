@@ -43,7 +43,7 @@ class LostBadgePanel(VerbPanel):
         voice.tell(
             hint,
             hint.setText,
-            say("A new badge is made. The lost one will answer “Replaced”. Who is in stays in."),
+            say("A new badge is made. The lost one will answer “Old badge”. Who is in stays in."),
         )
         self.body.addWidget(self.whose)
         self.body.addWidget(hint)
