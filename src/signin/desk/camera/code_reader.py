@@ -14,13 +14,12 @@ from PIL import Image
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
+from signin.desk.camera.grey import in_grey
 from signin.exchange.pictures import read_codes
 from signin.words import Failure
 
 FORGET_SECONDS = 2.0
 """A code is told again when it was out of sight this long: the desk's own rule for one scan."""
-_GREY_IN_FRONT = ("LAB", "La")
-"""Modes that neither the reader knows nor Pillow turns into grey; their first band is the grey."""
 _log = logging.getLogger(__name__)
 
 
@@ -118,8 +117,8 @@ class CodeReader(QObject):
 def _codes_in(one: _Picture) -> list[str] | Failure:
     """Open and read a picture; one that breaks the reader holds no code, and the next one is read."""
     try:
-        picture = one.opened()
-        return read_codes(picture.getchannel(0) if picture.mode in _GREY_IN_FRONT else picture)
+        with one.opened() as picture:
+            return read_codes(in_grey(picture))
     except Failure as failure:
         return failure
     except Exception:  # noqa: BLE001 - whatever it is, the thread must go on
