@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from signin.desk.letters.label import LaoLabel
 from signin.domain.event import Mode
+from signin.services.board import Board
 
 SIZES = [(1280, 720), (1920, 1080)]
 LANGUAGES = ["lo", "en"]
@@ -82,3 +84,23 @@ def test_the_date_is_as_long_again_as_there_is_room_for(screen, program, at, ses
     assert screen.session_bar.title.text() == short
     assert screen.session_bar.title.toolTip() == "Wednesday 25 November 2026 · Afternoon"
     assert screen.session_bar.title.accessibleName() == screen.session_bar.title.toolTip()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("many", [1, 1888])
+def test_no_number_of_the_counts_is_cut_where_walk_ins_and_substitutes_came(
+    program, screen, at, session, qtbot, monkeypatch, size, language, many
+):
+    at(size, language)
+    session(0)
+    board = program.reception.board
+    board.session = program.reception.session
+    numbers = ("arrived", "women", "missing", "inside", "walk_ins", "substitutes")
+    counts = replace(board.counts, **dict.fromkeys(numbers, many))
+    monkeypatch.setattr(Board, "counts", counts)
+    screen.counts.show_board(board)
+    qtbot.wait(50)
+    told = [one for one in screen.counts.findChildren(LaoLabel) if one.isVisible()]
+    assert [one.text().count(str(many)) for one in told] == [1, 1, 1, 2]
+    assert [one.text() for one in told if one.is_elided() or one.height() < one.block().height] == []

@@ -97,17 +97,18 @@ class CountsCard(Card):
         super().__init__(voice, look, None, parent)
         self._voice = voice
         self._ring = Ring(voice, look)
-        self._lines = [LaoLabel(most_lines=1) for _ in range(4)]
+        self._lines = [*(LaoLabel(most_lines=1) for _ in range(3)), LaoLabel()]
         row, column = QHBoxLayout(), QVBoxLayout()
         row.addWidget(self._ring)
         row.addLayout(column, 1)
         column.addStretch()
-        for label in self._lines:
+        for label in self._lines[:-1]:
             column.addWidget(label)
         column.addStretch()
         self.body.addLayout(row)
+        self.body.addWidget(self._lines[-1])  # two numbers, which beside the ring have no room
         self._women = self._lines[0]
-        dress(self._women, type="heading")
+        dress(self._women, type="title")
         more = ActionButton(voice, look, say("Who is missing"), "missing", shown_key="F5")
         more.clicked.connect(self.asked)
         self.body.addWidget(more)
