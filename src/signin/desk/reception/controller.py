@@ -112,8 +112,7 @@ class Reception(QObject):
 
     def scan(self, raw: str) -> None:
         """Answer a scanned text."""
-        if (door := self._door(Source.QR)) is not None:
-            self._admit(lambda desk: admit(desk, raw, door))
+        self._admit(self._door(Source.QR), lambda desk, door: admit(desk, raw, door))
 
     def check_in(
         self,
@@ -124,8 +123,8 @@ class Reception(QObject):
         arriving: bool = False,
     ) -> None:
         """Answer for a person who was found; `arriving` also while the desk notes who leaves."""
-        if (door := self._door(source, forced=forced, arriving=arriving)) is not None:
-            self._admit(lambda desk: admit_attendee(desk, attendee_id, door))
+        door = self._door(source, forced=forced, arriving=arriving)
+        self._admit(door, lambda desk, door: admit_attendee(desk, attendee_id, door))
 
     @property
     def can_force(self) -> bool:
@@ -134,7 +133,9 @@ class Reception(QObject):
 
     def force(self) -> None:
         """Let in who was just refused because of the time; the scan says so."""
-        if self.can_force and self.last is not None and self.last.attendee is not None:
+        if self.session is None:
+            self.failed.emit(NoSession())
+        elif self.can_force and self.last is not None and self.last.attendee is not None:
             self.check_in(self.last.attendee.id, self.last.scan.source, forced=True, arriving=True)
 
     @property
@@ -155,8 +156,12 @@ class Reception(QObject):
             forced=forced,
         )
 
-    def _admit(self, verb: Callable[[Desk], Answer]) -> None:
-        self._do(verb, self._answered, self.failed.emit, keep_trying=True)
+    def _admit(self, door: Door | None, verb: Callable[[Desk, Door], Answer]) -> None:
+        """Answer for somebody at a door; that there is none is told."""
+        if door is None:
+            self.failed.emit(NoSession())
+        else:
+            self._do(lambda desk: verb(desk, door), self._answered, self.failed.emit, keep_trying=True)
 
     def _answered(self, answer: Answer) -> None:
         self.last = answer
@@ -204,11 +209,14 @@ class Reception(QObject):
         otherwise: Callable[[Failure], None],
     ) -> None:
         """Let somebody take a person's place, and check in at once; `then` gets the person and the code."""
+        if (door := self._door(Source.SEARCH, arriving=True)) is None:
+            otherwise(NoSession())
+            return
 
         def placed(registered: register.Registered) -> None:
             self.sight.put(registered.attendee)
             self.sight.look_again([replaced.id, registered.attendee.id])
-            self.check_in(registered.attendee.id, arriving=True)
+            self._admit(door, lambda desk, door: admit_attendee(desk, registered.attendee.id, door))
             then(registered.attendee, registered.code)
 
         now, event_id = self.clock(), self.meeting.id
