@@ -204,3 +204,24 @@ def test_whoever_was_selected_and_is_gone_leaves_nobody_selected(screen, write, 
     merge(meeting, "e1", kept.id, gone.id, clock())
     qtbot.waitUntil(lambda: screen.hits.hits.rowCount() == 1, timeout=5000)
     assert screen.hits.current is None
+
+
+@pytest.mark.parametrize("pasted", ["1" * 5000, "໑" * 10])
+def test_more_digits_than_a_number_has_are_searched_like_other_text(screen, press, verdict, stored, pasted):
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication.clipboard().setText(pasted)
+    press("Ctrl+V")
+    assert screen.search.text() == pasted
+    assert screen.voice.text(verdict().word) == "ບໍ່ພົບ"
+    press("Return")
+    assert stored() == []
+    press("F2")
+    assert screen.panel.name.text() == ""
+
+
+def test_a_whole_phone_is_no_number_and_enter_checks_in_who_has_it(screen, write, press, stored, qtbot):
+    write("02055500001")
+    qtbot.waitUntil(screen.hits.isVisible)
+    press("Return")
+    qtbot.waitUntil(lambda: stored() == [(1, "Admitted", "search")])

@@ -14,6 +14,7 @@ from signin.desk.reception.controller import Reception
 from signin.desk.reception.person_fields import PersonFields
 from signin.desk.reception.person_panel import PersonPanel
 from signin.domain.attendee import Attendee
+from signin.services.corrections import Correction
 from signin.words import say
 
 
@@ -49,11 +50,23 @@ class CorrectPanel(PersonPanel):
 
     def perform(self) -> None:
         """Keep what was changed."""
+        self._reception.correct(self._who, self._correction(), self._kept, self.refuse)
+
+    def _correction(self) -> Correction:
         attention = self.attention.text()
-        correction = replace(
-            self.person.correction(self._who), attention=attention if attention != self._who.attention else None
-        )
-        self._reception.correct(self._who, correction, self._kept, self.refuse)
+        told = attention if attention != self._who.attention else None
+        return replace(self.person.correction(self._who), attention=told)
+
+    def draft(self) -> Correction | None:
+        """Give what was changed, and only that: meanwhile others may correct the rest."""
+        correction = self._correction()
+        return correction if correction != Correction() else None
+
+    def resume(self, draft: Correction) -> None:
+        """Change it again."""
+        self.person.resume_correction(draft)
+        if draft.attention is not None:
+            self.attention.set_text(draft.attention)
 
     def _kept(self, who: Attendee) -> None:
         if who != self._who:

@@ -71,8 +71,20 @@ class DelegationPanel(ManyPanel):
         self._voice.changed.connect(self.refresh)
 
     def start(self) -> None:
-        """Put the focus where the organisation is typed."""
-        self.organisations.setFocus()
+        """Put the focus where the organisation is typed, or on its people."""
+        (self.organisations if self.organisation is None else self.people).setFocus()
+
+    def draft(self) -> tuple[str, frozenset[str]] | None:
+        """Give the organisation, and who of it was left out by hand."""
+        chosen = self.organisation
+        return None if chosen is None or not self._left_out else (chosen, frozenset(self._left_out))
+
+    def resume(self, draft: tuple[str, frozenset[str]]) -> None:
+        """Leave them out again."""
+        organisation, left_out = draft
+        self.choose(organisation)
+        self._left_out |= left_out
+        self.refresh()
 
     def choose(self, organisation: str) -> None:
         """Show the people of an organisation, all who have not arrived ticked."""
@@ -144,9 +156,10 @@ class DelegationPanel(ManyPanel):
         self.amiss.tell(say("{name} is not ticked: {why}.", name=line.title, why=line.right))
 
     def _tick(self, key: str) -> None:
-        self._left_out ^= {key}
-        self.amiss.tell(None)
-        self.refresh()
+        if not self._waits:
+            self._left_out ^= {key}
+            self.amiss.tell(None)
+            self.refresh()
 
     @property
     def wanted(self) -> list[str]:

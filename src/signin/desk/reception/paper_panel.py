@@ -97,7 +97,21 @@ class PaperPanel(ManyPanel):
 
     def perform(self) -> None:
         """Read once more what is typed, and check in whom it means."""
+        self._sent = _NOBODY
         self._understand(self._check_in)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Nothing is, until it has been read whom the numbers mean."""
+        return super().is_under_way and bool(self._sent.people)
+
+    def draft(self) -> str | None:
+        """Give the numbers as they stand."""
+        return self.numbers.text() or None
+
+    def resume(self, draft: str) -> None:
+        """Type them again."""
+        self.numbers.set_text(draft)
 
     def _check_in(self, understood: Understood) -> None:
         self._show(understood)

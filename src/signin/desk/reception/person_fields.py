@@ -26,6 +26,8 @@ SEXES: list[tuple[Sex, Message]] = [
     (Sex.UNKNOWN, say("Not known")),
 ]
 
+_NOTHING = Particulars(name="")
+
 
 class PersonFields(QWidget):
     """Name, organisation, position, phone and sex; the sex is proposed by the prefix until somebody chooses.
@@ -123,15 +125,36 @@ class PersonFields(QWidget):
         self.phone.set_text(person.phone)
         self.sex.set_value(person.sex)
 
+    def draft(self) -> Particulars | None:
+        """Give what was written of somebody new; None while it is nothing."""
+        written = self.particulars()
+        return written if written != _NOTHING else None
+
     def resume(self, draft: Particulars) -> None:
         """Show what was written before."""
         self.name.set_text(draft.name)
         self.organisation.set_text(draft.organisation)
         self.position.set_text(draft.position)
         self.phone.set_text(draft.phone)
-        if draft.sex is not None:
-            self.sex.set_value(draft.sex)
-            self._choose(draft.sex)
+        self._resume_sex(draft.sex)
+
+    def resume_correction(self, draft: Correction) -> None:
+        """Show what was corrected before; the rest stands as it is known now."""
+        if draft.name is not None:
+            self.name.set_text(" ".join(filter(None, (draft.prefix, draft.name))))
+        for field, text in (
+            (self.organisation, draft.organisation),
+            (self.position, draft.position),
+            (self.phone, draft.phone),
+        ):
+            if text is not None:
+                field.set_text(text)
+        self._resume_sex(draft.sex)
+
+    def _resume_sex(self, chosen: Sex | None) -> None:
+        if chosen is not None:
+            self.sex.set_value(chosen)
+            self._choose(chosen)
 
     def correction(self, person: Attendee) -> Correction:
         """Give only what differs from what is known."""

@@ -10,16 +10,24 @@ from signin.desk.look.line import Line
 from signin.desk.look.voice import Voice
 from signin.domain import codes
 from signin.lao.numbers import to_latin_digits
+from signin.services.find import HIGHEST_NUMBER
 from signin.words import say
 
 MOST_HITS = 30
 _PAGE = 5
+_MOST_DIGITS = len(str(HIGHEST_NUMBER))
+
+
+def digits_in(text: str) -> str:
+    """Give the digits that are typed, of whatever script, as Latin ones; nothing where anything else is."""
+    typed = to_latin_digits(text.strip())
+    return typed if typed.isdecimal() else ""
 
 
 def number_in(text: str) -> int | None:
-    """Give the number that is typed, in any digits; None where anything else is."""
-    typed = to_latin_digits(text.strip())
-    return int(typed) if typed.isdecimal() else None
+    """Give the number that is typed; None where anything else is, or more digits than a roster's number has."""
+    digits = digits_in(text)
+    return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None
 
 
 class SearchField(Line):

@@ -17,6 +17,7 @@ from signin.desk.reception.people_lines import whose
 from signin.desk.reception.person_fields import PersonFields
 from signin.desk.reception.person_panel import PersonPanel
 from signin.domain.attendee import Attendee, State
+from signin.services.register import Particulars
 from signin.words import Message, say
 
 
@@ -61,6 +62,14 @@ class SubstitutePanel(PersonPanel):
         """Put the focus in the name, and not on the button that cancels."""
         self.person.name.setFocus()
 
+    def draft(self) -> Particulars | None:
+        """Give what is written about the substitute."""
+        return self.person.draft()
+
+    def resume(self, draft: Particulars) -> None:
+        """Write it down again."""
+        self.person.resume(draft)
+
     def _place_word(self) -> Message:
         if self._who.state is State.CANCELLED:
             return say("Give the place back")
@@ -79,9 +88,9 @@ class SubstitutePanel(PersonPanel):
     def _change_place(self) -> None:
         """Cancel after a second click, for it is grave; give back at the first."""
         if self._who.state is State.CANCELLED:
-            self._reception.restore(self._who, self._place_changed, self.refuse)
+            self.ask(partial(self._reception.restore, self._who, self._place_changed, self.refuse))
         elif self._cancelling:
-            self._reception.cancel(self._who, self._place_changed, self.refuse)
+            self.ask(partial(self._reception.cancel, self._who, self._place_changed, self.refuse))
         else:
             self._cancelling = True
             self.place.set_message(self._place_word())

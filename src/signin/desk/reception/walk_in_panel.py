@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from signin.desk.letters.label import LaoLabel
@@ -38,15 +38,12 @@ class WalkInPanel(PersonPanel):
     an Enter too many.
     """
 
-    left = Signal(object)
-
     def __init__(
         self,
         voice: Voice,
         look: Look,
         reception: Reception,
         badges: BadgePrinter,
-        typed: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -79,17 +76,14 @@ class WalkInPanel(PersonPanel):
         self._asking.timeout.connect(self._look_for_same)
         self.person.changed.connect(self._asking.start)
         self.likes.chosen.connect(self._check_in)
-        self.name.set_text(typed)
-        self._added_somebody = False
+
+    def draft(self) -> Particulars | None:
+        """Give what is written about the person."""
+        return self.person.draft()
 
     def resume(self, draft: Particulars) -> None:
-        """Go on with what was left unfinished."""
+        """Write it down again."""
         self.person.resume(draft)
-
-    def close_panel(self) -> None:
-        """Tell what was typed, for it may be gone on with; nothing once somebody was added."""
-        self.left.emit(None if self._added_somebody else self.person.particulars())
-        super().close_panel()
 
     def _look_for_same(self) -> None:
         """Ask the roster for people of this name or phone; nobody is entered twice."""
@@ -121,9 +115,9 @@ class WalkInPanel(PersonPanel):
 
     def _check_in(self, attendee_id: str) -> None:
         """Take the one who was on the roster after all."""
-        self._reception.check_in(attendee_id)
-        self._added_somebody = True
-        self.close_panel()
+        if not self._waits:
+            self._reception.check_in(attendee_id)
+            self.finish()
 
     def perform(self) -> None:
         """Add the person."""
@@ -133,7 +127,6 @@ class WalkInPanel(PersonPanel):
     def _added(self, wants_badge: bool, who: Attendee, _code: str) -> None:  # noqa: FBT001 - bound by place
         if wants_badge:
             self._badges.print_for(who, self._reception.noted.emit, self._reception.failed.emit)
-        self._added_somebody = True
         self.finish()
 
 

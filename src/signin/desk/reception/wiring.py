@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from signin.desk.look.panel import Panel
 from signin.desk.reception import face
 from signin.desk.reception.actions import Action
+from signin.desk.reception.answers import VerbPanel
+from signin.desk.reception.drafts import Drafts, Place
 from signin.desk.reception.screen import ReceptionScreen
-from signin.desk.reception.search_field import number_in
+from signin.desk.reception.search_field import digits_in
 from signin.domain.attendee import Attendee
 from signin.services.register import Particulars
 from signin.words import say
@@ -23,8 +26,8 @@ class Wiring:
 
     def __init__(self, screen: ReceptionScreen, badges: Callable[[], BadgePrinter]) -> None:
         self._screen, self._badges = screen, badges
-        self._walk_in_panel: Panel | None = None
-        self._draft: Particulars | None = None
+        self._drafts = Drafts()
+        self._place: Place | None = None
         self.actions = (
             Action(say("Walk-in"), "walk-in", "F2", self._walk_in, shown=True),
             Action(say("Substitute"), "substitute", "F3", self._with_person("SubstitutePanel"), shown=True),
@@ -46,33 +49,20 @@ class Wiring:
         screen.counts.asked.connect(self._plain("MissingPanel"))
 
     def _walk_in(self) -> None:
-        """Open a walk-in, with what was typed in the search, or with what was left unfinished the last time."""
+        """Open a walk-in, with what was typed in the search for the name where nobody was left unfinished."""
         screen = self._screen
-        if screen.panel is not None and screen.panel is self._walk_in_panel:
-            screen.panel.start()  # what was typed there stays
-            return
-        typed = screen.search.text()
-        if screen.hits.isVisible() or number_in(typed) is not None:
+        typed = screen.search.text().strip()
+        if screen.hits.isVisible() or digits_in(typed):
             typed = ""
-        panel: Any = _kind("WalkInPanel")(screen.voice, screen.look, screen.reception, self._badges(), typed)
-        if self._draft is not None and not typed:
-            panel.resume(self._draft)
-        self._walk_in_panel = panel
-        panel.left.connect(self._keep_draft)
-        screen.open_panel(panel)
-
-    def _keep_draft(self, draft: Particulars | None) -> None:
-        """Keep what was typed when a walk-in is closed without being added."""
-        self._draft = draft
+        name = Particulars(name=typed) if typed else None
+        self._open("WalkInPanel", screen.reception, self._badges(), typed=name)
 
     def _help(self) -> None:
-        screen = self._screen
-        screen.open_panel(_kind("HelpPanel")(screen.voice, screen.look, self.actions))
+        self._open("HelpPanel", self.actions)
 
     def _plain(self, kind: str) -> Callable[[], None]:
         """Open a panel that is about the whole session."""
-        screen = self._screen
-        return lambda: screen.open_panel(_kind(kind)(screen.voice, screen.look, screen.reception))
+        return lambda: self._open(kind, self._screen.reception)
 
     def _with_person(self, kind: str) -> Callable[[], None]:
         """Open a panel about whoever is selected or stands at the desk."""
@@ -84,10 +74,35 @@ class Wiring:
                 screen.verdict.show_face(face.nothing(say("Find the person first, then press the key again.")))
                 screen.search.setFocus()
                 return
-            screen.open_panel(_kind(kind)(screen.voice, screen.look, screen.reception, self._badges(), who), who)
+            self._open(kind, screen.reception, self._badges(), who, about=who)
             screen.search.clear()
 
         return opened
+
+    def _open(
+        self, kind: str, *given: object, about: Attendee | None = None, typed: Particulars | None = None
+    ) -> None:
+        """Open a panel with what was left unfinished in it, or else with what was typed in the search.
+
+        To one that stands open only the focus goes back.
+        """
+        screen, place = self._screen, (kind, about.id if about else "")
+        if screen.panel is not None and place == self._place:
+            screen.panel.start()
+            return
+        panel = _kind(kind)(screen.voice, screen.look, *given)
+        if isinstance(panel, VerbPanel):
+            self._fill(panel, self._drafts.take(place), typed)
+            panel.keep = partial(self._drafts.keep, place)
+        self._place = place
+        screen.open_panel(panel, about)
+
+    def _fill(self, panel: VerbPanel, draft: object | None, typed: Particulars | None) -> None:
+        if draft is not None:
+            panel.resume(draft)
+        elif typed is not None:
+            panel.resume(typed)
+            self._screen.search.clear()  # it is in the panel now, and would be offered once more
 
 
 def _kind(name: str) -> Callable[..., Panel]:
