@@ -71,13 +71,19 @@ def save_settings(settings: Settings, names: Collection[str]) -> None:
 
 
 def open_desk(
-    path: Path | None, name: str | None, *, tell: Callable[[Message], object] = lambda _: None, makes: bool = True
+    path: Path | None,
+    name: str | None,
+    *,
+    tell: Callable[[Message], object] = lambda _: None,
+    makes: bool = True,
+    opening_seconds: float | None = None,
 ) -> Desk:
     """Open a desk on a store; without a path on the user's own, without a name under the computer's.
 
     A store that is damaged or empty is moved aside, never deleted: the user's own, or one with backups beside it.
     Another file that somebody named is left as it is. Of an own one that was empty and has no backup, `tell` is
-    told. Without `makes`, a missing store that has a backup is not made anew. Raises a StoreFailure.
+    told. Without `makes`, a missing store that has a backup is not made anew. `opening_seconds` is that of Store.
+    Raises a StoreFailure.
     """
     import socket
 
@@ -90,7 +96,7 @@ def open_desk(
         rescue.refuse_gone(where)
     try:
         _refuse_empty(where, own=path is None, tell=tell)
-        store = Store(where)
+        store = Store(where, opening_seconds=opening_seconds)
     except StoreDamaged as damaged:
         if path is not None and backup.newest_good(where) is None:
             raise

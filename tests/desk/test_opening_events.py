@@ -1,5 +1,6 @@
 """An event that is opened: copies go on, one that is gone leads to the choice, and whatever else fails is said."""
 
+import sqlite3
 from threading import Event
 
 import pytest
@@ -145,6 +146,30 @@ def test_what_fails_while_another_page_is_shown_is_said_over_it(program, press, 
     banner.hide()
     program.reception.failed.emit(StoreBusy())
     assert not banner.isVisible()
+
+
+def test_a_store_that_another_program_holds_is_tried_again_by_itself_and_badges_are_kept(
+    beginning, code, qtbot, stored, meeting, monkeypatch
+):
+    from desk.scanner.typing import pause, scan_keys, strike
+    from signin.desk import opening
+    from signin.desk.start.trouble_page import TroublePage
+
+    monkeypatch.setattr(opening, "_AGAIN_MS", 100)
+    meetings.one.let_on()
+    with sqlite3.connect(meeting.store.path) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        program = beginning("e1")
+        assert isinstance(program.window.screens.currentWidget(), TroublePage)
+        strike(scan_keys(code(3)))
+        pause(400)  # it is tried again in the meantime
+        assert isinstance(program.window.screens.currentWidget(), TroublePage)
+        assert str(program.door._banner.face.told) == "Badges that wait for the door to be open: 1"
+        other.rollback()
+        qtbot.waitUntil(lambda: program.screen is not None, timeout=5000)
+        qtbot.waitUntil(lambda: len(stored()) == 1)
+    assert stored() == [(3, "Admitted", "qr")]
+    assert program.window.warning.message is None
 
 
 def test_an_event_that_is_there_at_once_is_opened_before_anything_is_painted(beginning):

@@ -82,6 +82,8 @@ class OpenDoor(QObject):
         reception.failed.connect(self._fail_elsewhere)
         reception.begin()
         self.watch = EventWatch(self._reader, reception, window.voice)
+        if early:
+            self._banner.hide()
         for raw in early:
             reception.scan(raw)
 
@@ -134,6 +136,7 @@ class OpenDoor(QObject):
             self.reception.scan(raw)
         elif self._expected:
             self._early.append(raw)
+            self._banner.show_waiting(len(self._early))
         else:
             self._window.warn(self._no_event)
 

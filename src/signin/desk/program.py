@@ -37,7 +37,7 @@ from signin.domain.event import Event, Session
 from signin.exchange.settings_file import Settings
 from signin.services import meetings
 from signin.services.failures import EventNotFound
-from signin.words import Failure, say
+from signin.words import Failure, Message, say
 
 if TYPE_CHECKING:
     from signin.desk.start.welcome_page import WelcomePage
@@ -94,6 +94,7 @@ class Program(QObject):
         self.gatekeeper.show_on(self.places.add_lock(window.rail, self.gatekeeper.turn))
         self._ahead = Ahead(self)
         self._wanted: str | None = None
+        self._awaits_store = False
 
     # Beginning and ending
 
@@ -101,6 +102,7 @@ class Program(QObject):
         """Open the store, then go where the desk was: the first start asks a little, later ones open the door."""
         self._wanted = event_id or self._wanted
         if not self._open_store():
+            self._await_store()
             return
         if not self.kept.settings.first_start_done:
             self._welcome()
@@ -111,6 +113,16 @@ class Program(QObject):
             self.writer.rest(_AT_ONCE_MS)
         else:
             self.choose_event()
+        self._await_store()
+
+    def _await_store(self) -> None:
+        """Keep badges while another program holds the store; whoever has no answer afterwards is told."""
+        held = self.opening.is_held
+        if held and not self._awaits_store:
+            self.door.expect()
+        elif self._awaits_store and not held and (unanswered := self.door.give_up()):
+            self.window.warn(_again(unanswered))
+        self._awaits_store = held
 
     def end(self) -> None:
         """Let go of everything, the store last; what was asked for is still done."""
@@ -234,7 +246,7 @@ class Program(QObject):
         if gone or self.window.screens.currentWidget() is None:
             self.choose_event()
         if unanswered:
-            again = say("No event is open. Badges to be scanned again: {count}.", count=unanswered)
+            again = _again(unanswered)
             self.window.warn(again if gone else say("{reason} {then}", reason=failure.message, then=again))
         elif not gone:
             self.window.warn(say("The event was not opened: {reason}", reason=failure.message))
@@ -269,3 +281,7 @@ class Program(QObject):
         if self.screen is None or not self.door.is_shown:
             return target
         return where_typing_goes(self.screen.search, event, target)
+
+
+def _again(count: int) -> Message:
+    return say("No event is open. Badges to be scanned again: {count}.", count=count)

@@ -41,24 +41,33 @@ class Store:
     """An open store: one held connection, transactions on it, one after another.
 
     Raises StoreNewer, StoreDamaged, StoreBusy, StoreReadOnly, StoreUnreachable or StoreNotHere on opening.
-    A missing file is made; an older one is migrated after a backup was taken beside it.
+    A missing file is made; an older one is migrated after a backup was taken beside it. Another program that holds
+    the store is waited for `busy_seconds`, while opening it `opening_seconds` where they are given.
     """
 
-    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(
+        self, path: Path, *, busy_seconds: float = BUSY_SECONDS, opening_seconds: float | None = None
+    ) -> None:
         self.path = path
         self._busy_seconds = busy_seconds
         self.times_written_back = 0
         """How often the file was taken away while it was open, and written to its place again."""
         self._refuse_what_is_no_store()
-        self._engine = _engine(path, busy_seconds)
+        self._engine = _engine(path, busy_seconds if opening_seconds is None else opening_seconds)
         self.identity: own_name.Identity | None = None
         self._written_back: own_name.Identity | None = None
         self._leader: Store | None = None
         try:
             self._open()
+            self._wait(busy_seconds)
         except BaseException:
             self._engine.dispose()
             raise
+
+    def _wait(self, seconds: float) -> None:
+        """Wait so long from now on for another program that holds the store."""
+        with self._translated(), self._engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(1000 * seconds)}")
 
     def _refuse_what_is_no_store(self) -> None:
         """Look at the file's first bytes, so that somebody's other file is never written to."""

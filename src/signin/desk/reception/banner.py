@@ -11,6 +11,7 @@ from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
 from signin.desk.reception import face
 from signin.desk.reception.verdict_field import VerdictField
+from signin.domain.verdict import Tone
 from signin.services.admit import Answer
 from signin.words import Failure, say
 
@@ -43,6 +44,11 @@ class Banner(VerdictField):
     def show_failure(self, failure: Failure) -> None:
         """Show why the desk has no answer, over whatever is there."""
         self._show_over(face.refused(failure))
+
+    def show_waiting(self, count: int) -> None:
+        """Show how many badges wait for their answer, over whatever is there."""
+        told = say("Badges that wait for the door to be open: {count}", count=count)
+        self._show_over(face.Face(tone=Tone.LOOK, word=say("Wait"), told=told))
 
     def _show_over(self, shown: face.Face) -> None:
         self.show_face(shown)
