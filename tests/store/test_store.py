@@ -1,3 +1,4 @@
+import os
 import shutil
 import sqlite3
 import threading
@@ -5,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from functools import partial
 
 import pytest
 from sqlalchemy import text
@@ -317,9 +319,30 @@ def test_a_backup_is_whole_or_not_there(meeting, tmp_path):
     assert list(tmp_path.glob("*.part")) == []
 
 
-def test_the_newest_good_backup_is_found_past_a_damaged_one(meeting):
-    import os
+def test_a_copy_is_waited_for_on_its_way_to_the_disk_only_when_the_store_is_let_go_of(
+    meeting, tmp_path, monkeypatch
+):
+    """A scan that comes meanwhile does not wait for a slow disk."""
+    heard, connect, fsync = [], sqlite3.connect, os.fsync
 
+    class Watched(sqlite3.Connection):
+        def execute(self, statement, *values):
+            if statement.startswith("VACUUM"):
+                heard.append(super().execute("PRAGMA synchronous").fetchone())
+            return super().execute(statement, *values)
+
+    def put_on_disk(file):
+        with meeting.store.write():
+            heard.append("written meanwhile")
+        fsync(file)
+
+    monkeypatch.setattr(sqlite3, "connect", partial(connect, factory=Watched))
+    monkeypatch.setattr(os, "fsync", put_on_disk)
+    backup.copy(meeting.store.path, tmp_path / "copy.db")
+    assert heard == [(0,), "written meanwhile"]
+
+
+def test_the_newest_good_backup_is_found_past_a_damaged_one(meeting):
     path = meeting.store.path
     assert backup.newest_good(path) is None
     good, same_label = backup.beside(path, "a"), backup.beside(path, "a")

@@ -29,11 +29,14 @@ def copy(path: Path, target: Path) -> None:
 
     VACUUM INTO reads one consistent state in one go; the online backup in small steps would start again
     at every write of another desk.
+    The copy is written through to the disk only after the store was let go of, for a scan that comes meanwhile
+    waits. So the store is opened for reading alone: nothing of it may be written without that.
     """
     unfinished = target.with_name(target.name + ".part")
     unfinished.unlink(missing_ok=True)
     try:
-        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as source:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
+            source.execute("PRAGMA synchronous = OFF")
             source.execute("VACUUM INTO ?", (str(unfinished),))
         put_on_disk(unfinished, path)
         unfinished.replace(target)
