@@ -80,6 +80,17 @@ def test_the_key_is_left_out_first_when_room_is_short(button):
     assert narrow == picture(bare)
 
 
+def test_the_key_is_seen_as_long_as_less_distance_makes_room_for_it(button):
+    button.clearFocus()
+    for width, seen in ((button.sizeHint().width() - 20, True), (button.minimumSizeHint().width(), False)):
+        button.setFixedWidth(width)
+        QApplication.processEvents()
+        bare = ActionButton(button._voice, button._look, say("Phone"), "badge")
+        bare.setFixedSize(button.size())
+        bare.ensurePolished()
+        assert (picture(button) != picture(bare)) is seen
+
+
 def test_a_button_shows_another_word_and_icon_when_told(button):
     before = picture(button)
     button.set_message(say("Organisation"))

@@ -1,11 +1,13 @@
-"""The head of the screen and the counts: nothing of them is cut, in either language, in the smallest window and
-in a large one."""
+"""The head of the screen, the counts and the buttons: nothing of them is cut, in either language, in the smallest
+window and in a large one."""
 
 from dataclasses import replace
 
 import pytest
 
+from desk.drawn import ink, picture
 from signin.desk.letters.label import LaoLabel
+from signin.desk.look.action_button import ActionButton
 from signin.domain.event import Mode
 from signin.services.board import Board
 
@@ -104,3 +106,15 @@ def test_no_number_of_the_counts_is_cut_where_walk_ins_and_substitutes_came(
     told = [one for one in screen.counts.findChildren(LaoLabel) if one.isVisible()]
     assert [one.text().count(str(many)) for one in told] == [1, 1, 1, 2]
     assert [one.text() for one in told if one.is_elided() or one.height() < one.block().height] == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_key_is_seen_on_every_button_under_the_search(screen, at, size, language):
+    at(size, language)
+    buttons = [one for one in screen.findChildren(ActionButton) if one.key in {"F1", "F2", "F3", "F4", "F9"}]
+    assert len(buttons) == 5
+    for button in buttons:
+        seen = picture(button)
+        button._key = ""
+        assert ink(picture(button)) < ink(seen), button.text()

@@ -36,8 +36,8 @@ _UNDER_ICON = -6
 class ActionButton(QPushButton):
     """Draws icon, word and key; a click, Enter, Space and the key all emit `clicked`.
 
-    The key works in the whole window while the button is visible and enabled. Where room is short the key is left
-    out first, then the word is shortened; the tooltip shows both. `upright` puts the icon above the word;
+    The key works in the whole window while the button is visible and enabled. Where room is short the distances
+    go first, then the key, then the end of the word; the tooltip shows all. `upright` is the icon above the word;
     `shown_key` is a key that is shown and that somebody else listens to. `dress(button, kind=…)` makes it louder.
     """
 
@@ -109,6 +109,12 @@ class ActionButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def shows_key(self) -> bool:
+        """Whether the key is seen on the button: there is one, and room for it."""
+        words = self._icon_width() + self._word_width() + self._cap_width()
+        least = 2 * SPACE.ring + 3 * self._look.px(SPACE.hair)
+        return bool(self._key) and not self._upright and words + least <= self.width()
+
     # Measures
 
     def sizeHint(self) -> QSize:
@@ -178,8 +184,16 @@ class ActionButton(QPushButton):
             return self._look.colour(_INKS[self._kind])
         return self._look.colour("quiet_on_rail" if self._kind == "rail" else "quiet")
 
+    def _beside(self) -> int:
+        """Give the distance at both ends and before the key; it shrinks where the key has no room otherwise."""
+        usual = self._look.px(SPACE.small if self._upright else SPACE.medium)
+        if not self.shows_key():
+            return usual
+        words = self._icon_width() + self._word_width() + self._cap_width()
+        return min(usual, (self.width() - 2 * SPACE.ring - words) // 3)
+
     def _box(self) -> QRectF:
-        beside = SPACE.ring + self._look.px(SPACE.small if self._upright else SPACE.medium)
+        beside = SPACE.ring + self._beside()
         return QRectF(self.rect()).adjusted(beside, SPACE.ring, -beside, -SPACE.ring)
 
     def _draw_upright(self, painter: QPainter, ink: QColor) -> None:
@@ -194,9 +208,7 @@ class ActionButton(QPushButton):
 
     def _draw_row(self, painter: QPainter, ink: QColor) -> None:
         box, side = self._box(), self._icon_side()
-        key = self._key_width()
-        if self._icon_width() + self._word_width() + key > box.width():
-            key = 0
+        key = self._cap_width() + self._beside() if self.shows_key() else 0
         if self._kind in _FILLED:
             spare = box.width() - self._icon_width() - self._word_width() - key
             box.adjust(spare / 2, 0, -spare / 2, 0)
