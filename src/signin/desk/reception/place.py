@@ -20,6 +20,8 @@ BACK_TO_ARRIVING_MS = 90_000
 
 _STANDS_THERE = timedelta(minutes=5)
 """Whoever was refused longer ago stands no more at the desk."""
+_LEFT_ALONE = timedelta(minutes=5)
+"""A desk that nobody has used for so long moves to the next session by itself."""
 
 
 class NoSession(Failure):
@@ -30,10 +32,15 @@ class NoSession(Failure):
 
 
 class Place(QObject):
-    """Chosen by the clock at first, then by hand; the next session is offered when its time comes."""
+    """Chosen by the clock at first, then by hand; the next session is offered when its time comes.
+
+    A desk in use is moved by nobody but who uses it. `asks` asks whoever shows it to `note_use` while something is
+    typed or open there.
+    """
 
     moved = Signal()
     offered = Signal(object)
+    asks = Signal()
 
     def __init__(
         self, sessions: Sequence[Session], clock: Callable[[], datetime], parent: QObject | None = None
@@ -44,6 +51,7 @@ class Place(QObject):
         self.direction = Direction.IN
         self._by_hand = False
         self._offer: Session | None = None
+        self._used_at: datetime | None = None
         self._back = QTimer(self, singleShot=True, interval=BACK_TO_ARRIVING_MS)
         self._back.timeout.connect(self.go_back_to_arriving)
 
@@ -75,21 +83,40 @@ class Place(QObject):
     def _here(self) -> Session | None:
         """Give the session at hand as it is now; None when it is gone, or shut and nobody chose it."""
         key = None if self.session is None else self.session.key
-        here = next((one for one in self.sessions if one.key == key), None)
-        stays = here is not None and (self._by_hand or here.opens_at <= self._clock() <= here.closes_at)
-        return here if stays else None
+        here, now = next((one for one in self.sessions if one.key == key), None), self._clock()
+        if here is None or self._by_hand or here.opens_at <= now <= here.closes_at:
+            return here
+        waits = now > here.closes_at and self._offer is not None and not self._is_left_alone()
+        return here if waits else None
+
+    @property
+    def offer(self) -> Session | None:
+        """The session that is offered now."""
+        return self._offer
 
     def take_offer(self) -> None:
-        """Go to the session that was offered."""
+        """Go to the session that was offered, and along with the clock from there."""
         if self._offer is not None:
-            self.choose(self._offer)
+            self._by_hand = False
+            self._stand_at(self._offer)
+
+    def note_use(self) -> None:
+        """Let nothing but a hand move the desk for a while."""
+        self._used_at = self._clock()
+
+    def _is_left_alone(self) -> bool:
+        self.asks.emit()
+        return self._used_at is None or abs(self._clock() - self._used_at) >= _LEFT_ALONE
 
     def follow_clock(self) -> None:
-        """Offer the next session when its time comes; go there when this one is over and nobody chose it."""
-        now = self._clock()
+        """Offer the next session when its time comes; go there when this one, which nobody chose, is over.
+
+        While the desk is in use it is only offered, for nobody in the queue would see why the session is another.
+        """
+        now, alone = self._clock(), self._is_left_alone()
         offer = next_to_offer(self.sessions, self.session, now)
         over = self.session is None or now > self.session.closes_at
-        if offer is not None and over and not self._by_hand:
+        if offer is not None and over and alone and not self._by_hand:
             self._stand_at(offer)
         elif offer != self._offer:
             self._offer = offer
@@ -109,7 +136,8 @@ class Place(QObject):
             self.moved.emit()
 
     def note_scan(self) -> None:
-        """Wait anew before going back to arriving."""
+        """Wait anew before going back to arriving; the desk is in use."""
+        self.note_use()
         if self.direction is Direction.OUT:
             self._back.start()
         else:

@@ -42,7 +42,7 @@ class VerdictField(QWidget):
     def __init__(self, voice: Voice, look: Look, face: Face, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._voice, self._look, self._face = voice, look, face
-        self._quiet, self._covered = True, 0
+        self._quiet, self._covered, self._leaving = True, 0, face.leaving
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(480, 300)
         self._fading = QTimer(self, singleShot=True, interval=QUIET_AFTER_MS)
@@ -74,6 +74,12 @@ class VerdictField(QWidget):
         self._fading.stop()
         self._quiet = True
         self.update()
+
+    def note_way(self, *, leaving: bool) -> None:
+        """Tell by the ground, under words whose colour has gone too, that who leaves is noted; a turn at once."""
+        if leaving is not self._leaving:
+            self._leaving = leaving
+            self.go_quiet()
 
     def cover(self, pixels: int) -> None:
         """Leave out what something that lies over the lower part would cut through."""
@@ -134,7 +140,8 @@ class VerdictField(QWidget):
     def _colours(self) -> tuple[QColor, QColor]:
         theme = self._look.theme
         if self._quiet or self._face.tone is None:
-            return QColor(theme.selection if self._face.leaving else theme.surface), QColor(theme.text)
+            leaving = self._leaving or self._face.leaving
+            return QColor(theme.selection if leaving else theme.surface), QColor(theme.text)
         return QColor(theme.tone(self._face.tone)), QColor(theme.on_tone)
 
     def _paint_head(self, painter: QPainter, inside: QRectF, ink: QColor) -> QRectF:
