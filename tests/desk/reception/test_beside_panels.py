@@ -1,9 +1,11 @@
 """What goes on at the door while a panel stands open: whom the next key is about, undo, the hits."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QPoint
 
-from desk.scanner.typing import pause
+from desk.scanner.typing import pause, scan_keys, strike
 
 
 def whose(screen):
@@ -62,3 +64,25 @@ def test_the_list_of_who_is_found_lies_over_no_panel(screen, scan, press, write,
     at = screen.panel.mapTo(screen, QPoint(4, screen.panel.height() // 2))
     assert not screen.hits.isVisible()
     assert screen.panel.isAncestorOf(screen.childAt(at)) or screen.childAt(at) is screen.panel
+
+
+def test_while_a_scan_waits_for_its_answer_no_key_is_about_the_person_before(
+    program, screen, scan, press, code, stored, clock, qtbot
+):
+    clock.set(7)  # before the session opens
+    scan(1)
+    assert program.reception.can_force
+    gate = threading.Event()
+    program.reception.writer.do(lambda _: gate.wait(10), lambda _: None)
+    clock.wait()
+    strike(scan_keys(code(3)))
+    pause(20)
+    press("F8", "F4")
+    assert screen.panel is None
+    gate.set()
+    qtbot.waitUntil(lambda: len(stored()) == 2, timeout=5000)
+    assert stored() == [(1, "NotOpen", "qr"), (3, "NotOpen", "qr")]
+    qtbot.waitUntil(lambda: program.reception.can_force, timeout=5000)
+    press("F8")
+    qtbot.waitUntil(lambda: len(stored()) == 3, timeout=5000)
+    assert stored()[-1] == (3, "Admitted", "qr")

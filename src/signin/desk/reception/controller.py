@@ -161,6 +161,7 @@ class Reception(QObject):
         if door is None:
             self.failed.emit(NoSession())
         else:
+            self.last = None  # who stands here now is known with the answer
             self._do(lambda desk: verb(desk, door), self._answered, self.failed.emit, keep_trying=True)
 
     def _answered(self, answer: Answer) -> None:
