@@ -57,3 +57,15 @@ def test_a_job_without_things_comes_to_its_end(qtbot):
     done = []
     Slices().do([], done.append, lambda: done.append("then"))
     assert done == ["then"]
+
+
+def test_a_job_that_breaks_stops_nobody_behind_it(qtbot):
+    def breaks(_):
+        raise ValueError("broken")
+
+    done, made = [], Slices()
+    with pytest.raises(ValueError, match="broken"):
+        made.do("ab", breaks, pytest.fail)
+    assert not made.busy
+    made.do("cd", done.append, lambda: done.append("then"))
+    assert done == ["c", "d", "then"]

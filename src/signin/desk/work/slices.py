@@ -35,7 +35,12 @@ class Slices(QObject):
         rest = iter(things)
 
         def slice_of_it() -> bool:
-            if not _done_with(rest, each):
+            try:
+                done = _done_with(rest, each)
+            except BaseException:
+                self._jobs.popleft()  # a job that breaks stops nobody behind it
+                raise
+            if not done:
                 return False
             self._jobs.popleft()
             then()
