@@ -27,6 +27,33 @@ def test_a_scan_before_an_event_is_open_says_to_open_one(meeting, clock, qtbot, 
     pause(10)
 
 
+@pytest.mark.parametrize("language", ["lo", "en"])
+def test_nothing_of_the_events_page_is_cut_under_a_warning_in_the_smallest_window(
+    program, press, qtbot, code, language
+):
+    from PySide6.QtWidgets import QPushButton
+
+    from signin.desk.letters.label import LaoLabel
+
+    program.voice.speak(language)
+    program.door.close()
+    press("Ctrl+2", "Ctrl+T")
+    page = program.window.screens.currentWidget()
+    qtbot.waitUntil(page.sample_card.isVisible, timeout=20_000)
+    qtbot.waitUntil(lambda: page.list.events.rowCount() == 2, timeout=5000)
+    strike(scan_keys(code(1)))
+    qtbot.waitUntil(program.window.warning.isVisible)
+    pause(50)
+    assert (program.window.width(), program.window.height()) == (1280, 720)
+    buttons = [one for one in page.findChildren(QPushButton) if one.isVisible()]
+    assert len(buttons) == 5
+    assert [one.text() for one in buttons if one.height() < one.sizeHint().height()] == []
+    labels = [one for one in page.findChildren(LaoLabel) if one.isVisible()]
+    assert len(labels) == 5
+    assert [one.text() for one in labels if one.is_elided() or one.height() < one.block().height] == []
+    assert page.list.visualRect(page.list.currentIndex()).height() <= page.list.viewport().height()
+
+
 @pytest.mark.parametrize("text", [b"colour = 1\n", b"desk = \n", b"\xff\xfe\x00"])
 def test_settings_that_cannot_be_read_are_kept_aside_and_the_usual_ones_are_taken(text):
     from signin import bootstrap

@@ -103,12 +103,14 @@ class EventPage(Page):
         self._connect()
 
     def _arrange(self) -> None:
-        self._row = QHBoxLayout()
+        self._ways = QWidget()
+        self._row = QHBoxLayout(self._ways)
+        self._row.setContentsMargins(0, 0, 0, 0)
         for action in (self.new, self.roster, self.sample):
             self._row.addWidget(action, 1)
         self.list_card.body.addWidget(self.list, 1)
         self.list_card.body.addWidget(self.hint)
-        self.body.addLayout(self._row)
+        self.body.addWidget(self._ways)
         self.body.addWidget(self.sample_card)
         self.body.addWidget(self.list_card, 1)
         self.sample_card.hide()
@@ -117,6 +119,8 @@ class EventPage(Page):
         self._measure()
 
     def _measure(self) -> None:
+        """Keep the ways to begin whole: where room is short the list gives way, which can be scrolled."""
+        self._ways.setFixedHeight(self.new.sizeHint().height())
         self._row.setSpacing(self.look.px(SPACE.medium))
 
     def _connect(self) -> None:
