@@ -3,11 +3,13 @@
 from datetime import datetime
 
 import pytest
+from PIL import Image, ImageChops
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk.drawn import grey
 from desk.scanner.typing import open_and_focus
 from signin import __version__
 from signin.desk.look.field import Field
@@ -107,3 +109,12 @@ def test_what_asks_to_type_otherwise_has_no_button(told, voice, look, qtbot):
     assert field._notice.isVisible()
     assert not field._notice.copy_button.isVisible()
     assert field.mapTo(told.window(), QPoint(0, 0)).y() > told.geometry().bottom()
+
+
+def test_sign_and_copy_button_keep_the_margin(told):
+    told.setMargin(12)
+    told.resize(400, 60)
+    said = grey(told.grab().toImage())
+    ground = Image.new("L", said.size, said.getpixel((0, 0)))
+    assert ImageChops.difference(said, ground).getbbox()[0] >= 12
+    assert told.copy_button.geometry().right() < 400 - 12

@@ -96,7 +96,7 @@ class Notice(LaoLabel):
 
     def _place_button(self) -> None:
         side = self._button_side()
-        self.copy_button.setGeometry(self.width() - side, (self.height() - side) // 2, side, side)
+        self.copy_button.setGeometry(self.width() - side - self.margin(), (self.height() - side) // 2, side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the shape of the tone before the first line."""
@@ -104,7 +104,7 @@ class Notice(LaoLabel):
         its, side = drawing.hand(self.font()), self._side()
         middle = self._top() + drawing.TOP + its.above - its.metrics.capHeight() / 2
         painter = QPainter(self)
-        box = QRectF(0, middle - side / 2, side, side)
+        box = QRectF(self.margin(), middle - side / 2, side, side)
         icons.paint(painter, icons.TONE_ICONS[self._tone], self._look.theme.words(self._tone), box)
         painter.end()
 
