@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from desk.scanner.typing import pause
 from signin.domain.attendee import Sex
@@ -195,7 +196,9 @@ def test_who_was_left_out_of_a_delegation_is_left_out_again(screen, press, write
     assert screen.panel.people.hasFocus()
 
 
-def test_a_walk_in_left_unfinished_comes_before_what_is_in_the_search(screen, press, write):
+def test_whoever_is_in_the_search_is_another_than_the_one_left_unfinished_who_comes_the_next_time(
+    screen, press, write
+):
     press("F2")
     write("abc")
     press("Return")
@@ -203,8 +206,29 @@ def test_a_walk_in_left_unfinished_comes_before_what_is_in_the_search(screen, pr
     press("Escape")
     write("qqzz")
     press("F2")
+    assert (screen.panel.name.text(), screen.panel.person.organisation.text()) == ("qqzz", "")
+    press("Escape", "F2")
+    assert screen.panel.name.text() == "qqzz"
+    screen.panel.keep = None
+    press("Escape", "F2")
     assert (screen.panel.name.text(), screen.panel.person.organisation.text()) == ("abc", "xyz")
-    assert screen.search.text() == "qqzz"
+
+
+def test_what_was_left_unfinished_says_so_is_typed_over_and_can_be_begun_anew(screen, press, write):
+    press("F2")
+    write("abc")
+    press("Return")
+    write("xyz")
+    press("Escape", "F2")
+    said = "ຍັງບໍ່ແລ້ວ · ເລີ່ມໃໝ່"
+    assert [one.isVisible() for one in screen.panel.findChildren(QAbstractButton) if one.text() == said] == [True]
+    write("def")
+    assert (screen.panel.name.text(), screen.panel.person.organisation.text()) == ("def", "xyz")
+    press("Ctrl+N")
+    assert (screen.panel.name.text(), screen.panel.person.organisation.text()) == ("", "")
+    assert screen.panel.name.edit.hasFocus()
+    press("Escape", "F2")
+    assert screen.panel.name.text() == ""
 
 
 def test_a_walk_in_left_from_the_search_field_is_kept_too(screen, press, write):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
+from signin.desk.look.action_button import ActionButton
 from signin.desk.look.choice import Choice
 from signin.desk.look.look import Look
 from signin.desk.look.panel import Panel
 from signin.desk.look.voice import Voice
 from signin.desk.reception.controller import Reception
-from signin.words import Failure, Message
+from signin.words import Failure, Message, say
 
 
 class VerbPanel(Panel):
@@ -102,6 +103,16 @@ class VerbPanel(Panel):
 
     def resume(self, draft: Any) -> None:  # noqa: ANN401 - each panel has drafts of its own
         """Go on with what was left undone."""
+
+    def offer_anew(self, begin: Callable[[], object]) -> None:
+        """Say that this was left unfinished, ready to be typed over, and offer to begin with nothing."""
+        offer = say("Left unfinished · begin anew")
+        button = ActionButton(self._voice, self._look, offer, "redo", "Ctrl+N", kind="quiet")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter goes from field to field
+        button.clicked.connect(lambda _=False: begin())
+        self.body.insertWidget(0, button)
+        if isinstance(line := QApplication.focusWidget(), QLineEdit):
+            line.selectAll()
 
     @property
     def is_under_way(self) -> bool:

@@ -49,7 +49,7 @@ class Wiring:
         screen.counts.asked.connect(self._plain("MissingPanel"))
 
     def _walk_in(self) -> None:
-        """Open a walk-in, with what was typed in the search for the name where nobody was left unfinished."""
+        """Open a walk-in, with what was typed in the search for its name."""
         screen = self._screen
         typed = screen.search.text().strip()
         if screen.hits.isVisible() or digits_in(typed):
@@ -82,7 +82,7 @@ class Wiring:
     def _open(
         self, kind: str, *given: object, about: Attendee | None = None, typed: Particulars | None = None
     ) -> None:
-        """Open a panel with what was left unfinished in it, or else with what was typed in the search.
+        """Open a panel with what was typed in the search, or else with what was left unfinished in it.
 
         To one that stands open only the focus goes back.
         """
@@ -90,19 +90,32 @@ class Wiring:
         if screen.panel is not None and place == self._place:
             screen.panel.start()
             return
-        panel = _kind(kind)(screen.voice, screen.look, *given)
-        if isinstance(panel, VerbPanel):
-            self._fill(panel, self._drafts.take(place), typed)
-            panel.keep = partial(self._drafts.keep, place)
-        self._place = place
+        panel, self._place = _kind(kind)(screen.voice, screen.look, *given), place
+        if not isinstance(panel, VerbPanel):
+            screen.open_panel(panel, about)
+            return
+        draft = self._fill(panel, place, typed)
+        panel.keep = partial(self._drafts.keep, place)
         screen.open_panel(panel, about)
-
-    def _fill(self, panel: VerbPanel, draft: object | None, typed: Particulars | None) -> None:
         if draft is not None:
-            panel.resume(draft)
-        elif typed is not None:
+            panel.offer_anew(partial(self._open_anew, kind, *given, about=about))
+
+    def _fill(self, panel: VerbPanel, place: Place, typed: Particulars | None) -> object | None:
+        """Write down what is known already; give what was left unfinished, if it is that."""
+        if typed is not None:
             panel.resume(typed)
             self._screen.search.clear()  # it is in the panel now, and would be offered once more
+            return None
+        if (draft := self._drafts.take(place)) is not None:
+            panel.resume(draft)
+        return draft
+
+    def _open_anew(self, kind: str, *given: object, about: Attendee | None) -> None:
+        """Open a panel of the same kind with nothing in it; what was left unfinished is dropped."""
+        if isinstance(panel := self._screen.panel, VerbPanel):
+            panel.keep = None
+        self._screen.close_panel()
+        self._open(kind, *given, about=about)
 
 
 def _kind(name: str) -> Callable[..., Panel]:
