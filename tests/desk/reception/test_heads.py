@@ -10,6 +10,7 @@ from signin.desk.letters.label import LaoLabel
 from signin.desk.look.action_button import ActionButton
 from signin.domain.event import Mode
 from signin.services.board import Board
+from signin.words import say
 
 SIZES = [(1280, 720), (1920, 1080)]
 LANGUAGES = ["lo", "en"]
@@ -86,6 +87,23 @@ def test_the_date_is_as_long_again_as_there_is_room_for(screen, program, at, ses
     assert screen.session_bar.title.text() == short
     assert screen.session_bar.title.toolTip() == "Wednesday 25 November 2026 · Afternoon"
     assert screen.session_bar.title.accessibleName() == screen.session_bar.title.toolTip()
+
+
+def test_the_date_does_not_go_and_come_with_every_scan_that_is_saved(screen, program, at, session, qtbot):
+    at((1280, 720), "en")
+    session(1)
+    bar = screen.session_bar
+    seen = set()
+    for width in range(1280, 1921, 16):  # by and by there is room for the weekday
+        program.window.resize(width, 720)
+        told = []
+        for text, state in [(say("Saving …"), "saving"), (say("Saved"), "saved")] * 2:
+            bar.tell_saved(text, state)
+            qtbot.wait(5)
+            told.append(bar.title.text())
+        assert len(set(told)) == 1, width
+        seen.update(told)
+    assert len(seen) == 2
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -11,9 +11,15 @@ from PySide6.QtWidgets import QWidget
 from signin.desk.letters import drawing
 from signin.desk.letters.label import LaoLabel
 
+_SPARE_EMS = 2
+
 
 class SessionLabel(LaoLabel):
-    """Shows the longest wording that stands in one line whole; the shortest may take two."""
+    """Shows the longest wording that stands in one line whole; the shortest may take two.
+
+    What was shortened is longer again only where there is room to spare: what stands beside it grows and shrinks
+    with every scan, while it is saved.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, most_lines=2)
@@ -21,9 +27,11 @@ class SessionLabel(LaoLabel):
 
     def show_wordings(self, wordings: Sequence[str]) -> None:
         """Show one of these, the longest first."""
-        self._wordings = wordings
-        self.setAccessibleName(wordings[0])
-        self._choose()
+        if wordings != self._wordings:
+            self._wordings = wordings
+            self.setAccessibleName(wordings[0])
+            self.setText(wordings[0])
+            self._choose()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the wording for this width."""
@@ -43,4 +51,5 @@ class SessionLabel(LaoLabel):
         self.setToolTip("" if chosen == self._wordings[0] else self._wordings[0])
 
     def _has_room(self, wording: str) -> bool:
-        return not drawing.lay(wording, self.font(), self.contentsRect().width(), most=1).elided
+        spare = _SPARE_EMS * drawing.hand(self.font()).em if len(wording) > len(self.text()) else 0
+        return not drawing.lay(wording, self.font(), self.contentsRect().width() - spare, most=1).elided
