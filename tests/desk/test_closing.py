@@ -52,6 +52,21 @@ def work(program, qtbot):
     qtbot.waitUntil(lambda: not any(one.is_under_way for one in began))
 
 
+def test_what_is_typed_in_a_panel_at_the_door_is_asked_about_open_or_left(program, asked, press, write):
+    program.voice.speak("en")
+    press("F11")
+    write("1, 2")
+    press("F2")
+    write("abc")
+    told = asked(leave=False)
+    assert not program.window.close()
+    (question,) = told
+    assert question.count("changes that are not saved") == 2
+    assert "Walk-in" in question
+    assert "paper list" in question
+    assert program.screen.panel.name.text() == "abc"
+
+
 def test_with_nothing_under_way_the_window_closes_without_a_word(program, asked):
     told = asked(leave=False)
     assert program.window.close()

@@ -61,7 +61,8 @@ def test_closing_asks_for_an_edit_that_is_not_saved_also_behind_another_page(pro
 
     write("abc")
     press("Ctrl+1")
-    (told,) = closing.reasons(0, [], program.pages.drafts.unsaved(), None)
+    titles = [page.title for page in program.pages.drafts.unsaved()]
+    (told,) = closing.reasons(0, [], titles, None)
     assert "ກອງປະຊຸມ" in program.voice.text(told)
 
 

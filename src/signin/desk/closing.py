@@ -8,7 +8,6 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from signin.desk.look.voice import Voice
-from signin.desk.start.page import Page
 from signin.desk.work.background import Background
 from signin.words import Message, say
 
@@ -23,11 +22,11 @@ def under_way(*roots: QObject | None) -> list[Background]:
 
 
 def reasons(
-    waiting: int, works: Iterable[Background], pages: Iterable[Page], trouble: Message | None
+    waiting: int, works: Iterable[Background], unsaved: Iterable[Message], trouble: Message | None
 ) -> list[Message]:
-    """Say what stands against closing now, each once."""
+    """Say what stands against closing now, each once; `unsaved` are the titles of pages and panels."""
     told = [work.what for work in works if work.what is not None]
-    told += [say("“{page}” has changes that are not saved.", page=page.title) for page in pages]
+    told += [say("“{page}” has changes that are not saved.", page=title) for title in unsaved]
     if waiting:
         told.append(say("Entries that are not on disk yet: {count}.", count=waiting))
     if trouble is not None:

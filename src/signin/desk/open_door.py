@@ -44,6 +44,7 @@ class OpenDoor(QObject):
         self.reception: Reception | None = None
         self.screen: ReceptionScreen | None = None
         self.watch: EventWatch | None = None
+        self._wiring: Wiring | None = None
         self._expected, self._early = 0, list[str]()
         self._no_event = say("Open an event first: then badges are answered.")
 
@@ -74,7 +75,7 @@ class OpenDoor(QObject):
         reception = Reception(self._writer, self._reader, event, sessions, self._clock, self)
         window, desk = self._window, self._writer.desk
         screen = ReceptionScreen(window.voice, window.look, self._kept.sounds, reception, desk.name)
-        Wiring(screen, lambda: self.badges)
+        self._wiring = Wiring(screen, lambda: self.badges)
         self.reception, self.screen = reception, screen
         window.screens.addWidget(screen)
         window.unwarn(self._no_event)
@@ -120,7 +121,7 @@ class OpenDoor(QObject):
         if screen.panel is not None:
             screen.panel.close_panel()
         self._window.drop_screen(screen)
-        self.reception = self.screen = self.watch = None
+        self.reception = self.screen = self.watch = self._wiring = None
         if self._writer.unsaved:
             reception.answered.disconnect(self._show_elsewhere)
             reception.answered.connect(self._show_late)
@@ -139,6 +140,10 @@ class OpenDoor(QObject):
             self._banner.show_waiting(len(self._early))
         else:
             self._window.warn(self._no_event)
+
+    def unfinished(self) -> list[Message]:
+        """Give the titles of the panels in which something is typed that is not done."""
+        return [] if self._wiring is None else self._wiring.unfinished()
 
     def tell(self, message: Message) -> None:
         """Say something at the door."""

@@ -160,8 +160,9 @@ class Program(QObject):
 
         writer, trouble = self.writer, self.watching.trouble if self.watching is not None else None
         waiting = 0 if writer is None or writer.settles(_MOMENT_MS) else writer.unsaved
+        unsaved = [*self.door.unfinished(), *(page.title for page in self.pages.drafts.unsaved())]
         works = closing.under_way(self, self.window, QApplication.instance())
-        told = closing.reasons(waiting, works, self.pages.drafts.unsaved(), trouble)
+        told = closing.reasons(waiting, works, unsaved, trouble)
         if not closing.may_close(self.voice, self.window, told):
             return False
         closing.end(works)

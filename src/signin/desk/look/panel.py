@@ -41,7 +41,7 @@ class Panel(QFrame):
         accept_icon: str = "check",
     ) -> None:
         super().__init__(parent)
-        self._voice, self._look = voice, look
+        self._voice, self._look, self.about_what = voice, look, title
         self.setProperty("kind", "panel")
         voice.tell(self, self.setAccessibleName, title)
         self.title_label = LaoLabel()

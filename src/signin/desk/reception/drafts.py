@@ -11,6 +11,11 @@ Place = tuple[str, str]
 class Drafts:
     """Keeps the drafts of each panel and person; what is taken out is gone on with, and kept no longer."""
 
+    @property
+    def places(self) -> list[Place]:
+        """Where there are drafts."""
+        return [place for place, kept in self._kept.items() if kept]
+
     def __init__(self) -> None:
         self._kept: defaultdict[Place, list[object]] = defaultdict(list)
 

@@ -15,7 +15,7 @@ from signin.desk.reception.screen import ReceptionScreen
 from signin.desk.reception.search_field import digits_in
 from signin.domain.attendee import Attendee
 from signin.services.register import Particulars
-from signin.words import say
+from signin.words import Message, say
 
 if TYPE_CHECKING:
     from signin.desk.printing.badge_printer import BadgePrinter
@@ -28,6 +28,7 @@ class Wiring:
         self._screen, self._badges = screen, badges
         self._drafts = Drafts()
         self._place: Place | None = None
+        self._titles: dict[Place, Message] = {}
         self.actions = (
             Action(say("Walk-in"), "walk-in", "F2", self._walk_in, shown=True),
             Action(say("Substitute"), "substitute", "F3", self._with_person("SubstitutePanel"), shown=True),
@@ -96,6 +97,7 @@ class Wiring:
             return
         draft = self._fill(panel, place, typed)
         panel.keep = partial(self._drafts.keep, place)
+        self._titles[place] = panel.about_what
         screen.open_panel(panel, about)
         if draft is not None:
             panel.offer_anew(partial(self._open_anew, kind, *given, about=about))
@@ -109,6 +111,13 @@ class Wiring:
         if (draft := self._drafts.take(place)) is not None:
             panel.resume(draft)
         return draft
+
+    def unfinished(self) -> list[Message]:
+        """Give the titles of the panels in which something is typed that is not done, open or left."""
+        panel, places = self._screen.panel, self._drafts.places
+        if isinstance(panel, VerbPanel) and not panel.is_under_way and panel.draft() is not None and self._place:
+            places.append(self._place)
+        return [self._titles[place] for place in places]
 
     def _open_anew(self, kind: str, *given: object, about: Attendee | None) -> None:
         """Open a panel of the same kind with nothing in it; what was left unfinished is dropped."""
