@@ -15,6 +15,8 @@ from signin.words import say
 
 MOST_HITS = 30
 _PAGE = 5
+_LONGEST = 200
+"""No name is longer; a page that is pasted by mistake would hold the window while it is looked for."""
 _MOST_DIGITS = len(str(HIGHEST_NUMBER))
 
 
@@ -44,6 +46,7 @@ class SearchField(Line):
         super().__init__(parent)
         self.setObjectName("search")
         self.setClearButtonEnabled(True)
+        self.setMaxLength(_LONGEST)
         voice.tell(self, self.setPlaceholderText, say("Type a name, number, organisation or phone …"))
         voice.tell(self, self.setAccessibleName, say("Find a person"))
 
