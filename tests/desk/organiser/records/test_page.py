@@ -171,8 +171,14 @@ def test_a_page_that_was_left_is_not_answered(qtbot, voice, look, workers, clock
 
 
 @pytest.mark.parametrize("language", ["lo", "en"])
-def test_the_page_looks_as_it_did(page, golden, voice, language):
+def test_the_page_looks_as_it_did(page, golden, voice, language, qtbot):
+    from signin.desk.letters.label import LaoLabel
+
     voice.speak(language)
+    words = page.card.text().splitlines()[0]
+    labels = page.card.findChildren
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in labels(LaoLabel) if one.text() == words))
+    qtbot.wait(50)  # laid out, and not only written
     golden(f"records-{language}", page)
 
 
