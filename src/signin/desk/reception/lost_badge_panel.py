@@ -59,5 +59,5 @@ class LostBadgePanel(VerbPanel):
         self._reception.reissue(self._who, self._reissued, self.refuse)
 
     def _reissued(self, who: Attendee, _code: str) -> None:
-        self._badges.print_for(who, self._reception.done.emit, self._reception.failed.emit)
+        self._badges.print_for(who, self._reception.noted.emit, self._reception.failed.emit)
         self.finish()
