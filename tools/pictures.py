@@ -126,7 +126,9 @@ def fill(door: Door) -> None:
 def other_sessions(door: Door) -> Iterator[tuple[str, Visit]]:
     """Show the offer of the next session, and people leaving."""
     door.close()
-    door.clock.now = MORNING.replace(hour=12, minute=40)
+    door.clock.now = MORNING.replace(hour=12, minute=29)
+    door.scan(4)  # a desk that is in use stays, and is offered the next session
+    door.clock.now = MORNING.replace(hour=12, minute=33)
     door.reception.tick()
     yield "offer", door
     door.reception.place.take_offer()
