@@ -43,6 +43,10 @@ def test_a_scan_is_undone_and_done_again_while_a_panel_stands_open(
     qtbot.waitUntil(lambda: program.reception.board.counts.arrived == 0, timeout=5000)
     press("Ctrl+Y")
     qtbot.waitUntil(lambda: program.reception.board.counts.arrived == 1, timeout=5000)
+    press("Ctrl+Z")
+    qtbot.waitUntil(lambda: program.reception.board.counts.arrived == 0, timeout=5000)
+    press("Ctrl+Shift+Z")
+    qtbot.waitUntil(lambda: program.reception.board.counts.arrived == 1, timeout=5000)
     assert screen.panel is not None
 
 

@@ -111,9 +111,8 @@ class ActionButton(QPushButton):
 
     def shows_key(self) -> bool:
         """Whether the key is seen on the button: there is one, and room for it."""
-        words = self._icon_width() + self._word_width() + self._cap_width()
         least = 2 * SPACE.ring + 3 * self._look.px(SPACE.hair)
-        return bool(self._key) and not self._upright and words + least <= self.width()
+        return bool(self._key) and not self._upright and self._all_width() + least <= self.width()
 
     # Measures
 
@@ -189,8 +188,11 @@ class ActionButton(QPushButton):
         usual = self._look.px(SPACE.small if self._upright else SPACE.medium)
         if not self.shows_key():
             return usual
-        words = self._icon_width() + self._word_width() + self._cap_width()
-        return min(usual, (self.width() - 2 * SPACE.ring - words) // 3)
+        return min(usual, (self.width() - 2 * SPACE.ring - self._all_width()) // 3)
+
+    def _all_width(self) -> int:
+        """Give the width of icon, word and key, without the distances."""
+        return self._icon_width() + self._word_width() + self._cap_width()
 
     def _box(self) -> QRectF:
         beside = SPACE.ring + self._beside()

@@ -11,11 +11,6 @@ Place = tuple[str, str]
 class Drafts:
     """Keeps the drafts of each panel and person; what is taken out is gone on with, and kept no longer."""
 
-    @property
-    def places(self) -> list[Place]:
-        """Where there are drafts."""
-        return [place for place, kept in self._kept.items() if kept]
-
     def __init__(self) -> None:
         self._kept: defaultdict[Place, list[object]] = defaultdict(list)
 
@@ -27,3 +22,8 @@ class Drafts:
         """Give the one that was left last, None where there is none."""
         kept = self._kept[place]
         return kept.pop() if kept else None
+
+    @property
+    def places(self) -> list[Place]:
+        """Where there are drafts."""
+        return [place for place, kept in self._kept.items() if kept]

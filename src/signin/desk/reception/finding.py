@@ -6,9 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, QRect
 
-from signin.desk.look.panel import Panel
 from signin.desk.reception import face
-from signin.desk.reception.beside import Beside
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.face import Face
 from signin.desk.reception.hits import HitList
@@ -47,14 +45,6 @@ class Finding(QObject):
         search.code_typed.connect(reception.scan)
         hits.chosen.connect(self.check_in)
         hits.covers.connect(verdict.cover)
-        reception.place.asks.connect(self._note_use)
-        Beside(reception, verdict, self)
-
-    def _note_use(self) -> None:
-        """Tell that the desk is in use: something is typed, or a panel stands open."""
-        screen = self._hits.parentWidget()
-        if self._search.text() or (screen and screen.findChild(Panel)):
-            self._reception.place.note_use()
 
     def look(self, text: str) -> None:
         """Look for what is typed; that nobody was found is said only while it is so."""

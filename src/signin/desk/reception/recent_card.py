@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from signin.desk.letters import drawing
@@ -168,7 +168,6 @@ class RecentCard(Card):
         redo = ActionButton(voice, look, say("Redo"), "redo", shown_key="Ctrl+Y")
         undo.clicked.connect(self.undo)
         redo.clicked.connect(self.redo)
-        QShortcut(QKeySequence("Ctrl+Shift+Z"), self).activated.connect(redo.click)
         row = QHBoxLayout()
         row.addWidget(undo, 1)
         row.addWidget(redo, 1)

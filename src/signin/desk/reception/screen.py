@@ -16,6 +16,7 @@ from signin.desk.look.tokens import SPACE
 from signin.desk.look.voice import Voice
 from signin.desk.reception import face
 from signin.desk.reception.actions import Action
+from signin.desk.reception.beside import Beside
 from signin.desk.reception.controller import Reception
 from signin.desk.reception.counts_card import CountsCard
 from signin.desk.reception.finding import Finding
@@ -65,6 +66,7 @@ class ReceptionScreen(QWidget):
         self.counts = CountsCard(voice, look)
         self.recent = RecentCard(voice, look)
         self._finding = Finding(reception, self.search, self.hits, self.verdict, self._waiting_face)
+        Beside(reception, self.verdict, self)
         self._side = QStackedWidget()
         self._actions = QHBoxLayout()
         self._panel: Panel | None = None
@@ -119,6 +121,7 @@ class ReceptionScreen(QWidget):
         reception.done.connect(self.tell)
         reception.taking_back.nothing.connect(lambda message: self.verdict.show_face(face.nothing(message)))
         reception.noted.connect(self._note)
+        reception.place.asks.connect(self._note_use)
         reception.moved.connect(self._show_moved)
         reception.offered.connect(self._show_offer)
         reception.people_changed.connect(self._show_people)
@@ -130,6 +133,7 @@ class ReceptionScreen(QWidget):
         self.recent.redo.connect(reception.taking_back.redo)
         self.recent.taken_back.connect(reception.taking_back.void)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.back_to_the_door)
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), self).activated.connect(reception.taking_back.redo)
         self.offer.taken.connect(reception.place.take_offer)
         self.voice.changed.connect(self._show_moved)
         self.look.changed.connect(self._set_side_width)
@@ -169,6 +173,11 @@ class ReceptionScreen(QWidget):
             self.tell(message)
         else:
             self.verdict.show_face(face.noting(self.verdict.face, message))
+
+    def _note_use(self) -> None:
+        """Tell that the desk is in use: something is typed, or a panel stands open."""
+        if self.search.text() or self._panel is not None:
+            self.reception.place.note_use()
 
     def _show_moved(self) -> None:
         if self.verdict.face.at is None or self.verdict.is_quiet:
