@@ -127,7 +127,7 @@ def _new_scan(desk: Desk, tx: Transaction, door: Door, code: str, raw: str) -> S
 
 def storable(raw: str) -> str:
     """Give any text in a form that UTF-8 can hold: what it cannot is written as an escape; long ones are cut."""
-    return raw[:RAW_KEPT].encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "\\0")
+    return find.as_text(raw[:RAW_KEPT]).replace("\0", "\\0")
 
 
 def _judged(tx: Transaction, session: Session, scan: Scan) -> tuple[Verdict, list[Presence]]:

@@ -20,7 +20,7 @@ def event(tx: Transaction, named: str | None) -> Event:
     Raises EventNotFound, NoEvent or WhichEvent.
     """
     if named is not None:
-        named = _as_text(named)
+        named = as_text(named)
         if (found := events.get(tx, named)) is None:
             raise EventNotFound(event=named)
         return found
@@ -34,7 +34,7 @@ def event(tx: Transaction, named: str | None) -> Event:
 
 def session(tx: Transaction, event_id: str, key: str) -> Session:
     """Give the session with this key. Raises SessionNotFound, which names those there are."""
-    key = _as_text(key)
+    key = as_text(key)
     if (found := events.session_of(tx, event_id, key)) is None:
         known = ", ".join(one.key for one in events.sessions_of(tx, event_id))
         raise SessionNotFound(session=key, sessions=known)
@@ -46,7 +46,7 @@ def person(tx: Transaction, event_id: str, named: str) -> Attendee:
 
     Raises PersonNotFound.
     """
-    named = _as_text(named)
+    named = as_text(named)
     text = to_latin_digits(named.strip())
     found = None
     if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
@@ -60,7 +60,7 @@ def person(tx: Transaction, event_id: str, named: str) -> Attendee:
     return found
 
 
-def _as_text(named: str) -> str:
+def as_text(named: str) -> str:
     """Write out half letters (surrogates, of an argument that is no text): no store can be asked for them."""
     return named.encode("utf-8", "backslashreplace").decode("utf-8")
 

@@ -17,7 +17,6 @@ from signin.desk.reception.people_lines import whose
 from signin.desk.reception.person_fields import PersonFields
 from signin.desk.reception.person_panel import PersonPanel
 from signin.domain.attendee import Attendee, State
-from signin.services.register import Particulars
 from signin.words import Message, say
 
 
@@ -61,14 +60,6 @@ class SubstitutePanel(PersonPanel):
     def start(self) -> None:
         """Put the focus in the name, and not on the button that cancels."""
         self.person.name.setFocus()
-
-    def draft(self) -> Particulars | None:
-        """Give what is written about the substitute."""
-        return self.person.draft()
-
-    def resume(self, draft: Particulars) -> None:
-        """Write it down again."""
-        self.person.resume(draft)
 
     def _place_word(self) -> Message:
         if self._who.state is State.CANCELLED:

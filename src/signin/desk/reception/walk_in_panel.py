@@ -22,7 +22,6 @@ from signin.desk.reception.person_panel import PersonPanel
 from signin.desk.work.late import still_there
 from signin.domain.attendee import Attendee
 from signin.services.known import likely_the_same
-from signin.services.register import Particulars
 from signin.services.search import Rank
 from signin.words import Failure, say
 
@@ -76,14 +75,6 @@ class WalkInPanel(PersonPanel):
         self._asking.timeout.connect(self._look_for_same)
         self.person.changed.connect(self._asking.start)
         self.likes.chosen.connect(self._check_in)
-
-    def draft(self) -> Particulars | None:
-        """Give what is written about the person."""
-        return self.person.draft()
-
-    def resume(self, draft: Particulars) -> None:
-        """Write it down again."""
-        self.person.resume(draft)
 
     def _look_for_same(self) -> None:
         """Ask the roster for people of this name or phone; nobody is entered twice."""
