@@ -116,6 +116,16 @@ def test_while_the_next_session_is_offered_other_hours_move_nobody_away(program,
     assert (key(program), screen.offer.isVisible()) == ("day1-am", True)
 
 
+def test_other_hours_move_nobody_away_before_the_next_session_is_offered_either(program, screen, clock, scan):
+    clock.set(12, 28)
+    scan(1)
+    clock.set(12, 31)
+    program.reception.follow(program.reception.meeting, program.reception.sessions)
+    assert key(program) == "day1-am"
+    tick(program)
+    assert (key(program), screen.offer.isVisible()) == ("day1-am", True)
+
+
 def test_who_comes_after_the_end_is_told_of_the_session_that_is_open(program, clock, scan, verdict, qtbot):
     clock.set(12, 29)
     scan(1)

@@ -86,7 +86,8 @@ class Place(QObject):
         here, now = next((one for one in self.sessions if one.key == key), None), self._clock()
         if here is None or self._by_hand or here.opens_at <= now <= here.closes_at:
             return here
-        waits = now > here.closes_at and self._offer is not None and not self._is_left_alone()
+        offered = next_to_offer(self.sessions, here, now) is not None  # also before the next tick offers it
+        waits = now > here.closes_at and offered and not self._is_left_alone()
         return here if waits else None
 
     @property
